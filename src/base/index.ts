@@ -1,0 +1,5 @@
+export { assertNever } from './assert-never';
+export type { Brand } from './brand';
+export type { Json } from './json';
+export { type Random, randomAt } from './random';
+export { fail, ok, type Result } from './result';

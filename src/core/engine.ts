@@ -1,0 +1,70 @@
+import type { Failure } from './failure';
+import type { Device, Usage } from './run-event';
+
+/**
+ * Runs models behind one contract. Streams of parts end in exactly one `finish` (or `loaded`) or `failure`, and never
+ * throw. Aborting the signal ends a stream with a failure `engine/stopped` (`engine/download-cancelled` for a load)
+ * within one decode step, and the engine answers the next request. A consumer may leave a stream early: that stops it too.
+ */
+export interface Engine {
+  /** The first part of every model id that this engine serves: `builtin`, `onnx`, `webllm`, `scripted`. */
+  readonly kinds: readonly string[];
+  models(): Promise<readonly ModelCard[]>;
+  /** Makes the model ready. Loading a model that is ready ends at once. Requests for one device are queued, never interleaved. */
+  load(modelId: string, signal: AbortSignal): AsyncIterable<LoadPart>;
+  /** Answers one request with a model, loading it first if it is not ready. */
+  generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EnginePart>;
+  dispose(): Promise<void>;
+}
+
+/** What a model needs and is good for, known before anything is loaded. */
+export type ModelCard = {
+  /** `<engine kind>/<name>`, as it stands in scenarios. */
+  readonly id: string;
+  readonly name: string;
+  /** `bundled` comes with the page; `network` is downloaded from a model hub, and only after the person agreed. */
+  readonly origin: 'bundled' | 'network';
+  /** Prompt and answer together, in tokens. */
+  readonly contextTokens: number;
+  /** In bytes; null where nobody says. */
+  readonly downloadBytes: number | null;
+  /** GPU or WASM memory while it runs, in bytes; null where nobody says. */
+  readonly memoryBytes: number | null;
+  readonly needs: readonly ('webgpu' | 'shader-f16')[];
+};
+
+export type LoadPart =
+  /** `fraction` in 0..1 only grows. `totalBytes` is null while unknown. */
+  | {
+      readonly type: 'progress';
+      readonly stage: 'download' | 'prepare';
+      readonly fraction: number;
+      readonly loadedBytes: number;
+      readonly totalBytes: number | null;
+    }
+  | { readonly type: 'loaded'; readonly device: Device; readonly because: DeviceReason }
+  | { readonly type: 'failure'; readonly failure: Failure };
+
+/** Why a model computes where it does; the page says it. */
+export type DeviceReason = 'gpu-faster' | 'no-webgpu' | 'no-adapter' | 'software-adapter' | 'gpu-slower' | 'gpu-failed' | 'only-choice' | 'asked-for';
+
+export type PromptMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
+
+export type EngineRequest = {
+  readonly modelId: string;
+  /** At most one system message, and it comes first; then user and assistant by turns, ending with user. */
+  readonly messages: readonly PromptMessage[];
+  readonly maxTokens: number;
+  /** 0 decodes greedily. */
+  readonly temperature: number;
+  /** A 31-bit integer. The same request with the same seed gives the same tokens on the same device. */
+  readonly seed: number;
+  /** `one-of`: the whole answer is exactly one of these texts, whatever the model prefers. */
+  readonly constraint: { readonly type: 'none' } | { readonly type: 'one-of'; readonly texts: readonly string[] };
+};
+
+export type EnginePart =
+  /** What was added since the last part. The deltas joined are the text of `finish`. */
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'finish'; readonly text: string; readonly ended: 'stop' | 'length'; readonly device: Device; readonly usage: Usage }
+  | { readonly type: 'failure'; readonly failure: Failure };

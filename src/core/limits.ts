@@ -1,0 +1,16 @@
+/** Hard bounds that no scenario, link or file can raise. Lengths are in UTF-16 code units, the rest are counts. */
+export const limits = {
+  agents: 16,
+  nameLength: 40,
+  roleLength: 80,
+  instructionsLength: 4_000,
+  titleLength: 120,
+  descriptionLength: 600,
+  topicLength: 2_000,
+  modelIdLength: 200,
+  turns: 400,
+  tokensPerTurn: 2_048,
+  messageLength: 20_000,
+  /** Facts in one recorded run: the turns of the largest run, each with a few failed attempts. */
+  facts: 10_000,
+} as const;

@@ -1,0 +1,80 @@
+import type { Failure } from './failure';
+import type { AgentId, RunId, TurnId } from './ids';
+import type { Scenario } from './scenario';
+
+/** One fact about a run: past tense, complete, never edited. Only the orchestrator records facts. */
+export type RunEvent =
+  | { readonly type: 'run-started'; readonly runId: RunId; readonly scenario: Scenario; readonly parent: Parent | null }
+  /** Turns are numbered from 1 in the order asked for. A turn that is tried again starts again, with `attempt` one higher. */
+  | {
+      readonly type: 'turn-started';
+      readonly turnId: TurnId;
+      readonly number: number;
+      readonly attempt: number;
+      readonly agentId: AgentId;
+      readonly task: TurnTask;
+      /** The turns whose messages this agent was given, oldest first. What it was given word for word follows from
+       *  them: `promptOf` assembles it, for the engine and for the inspector alike. */
+      readonly perceived: readonly TurnId[];
+    }
+  /** The prompt was longer than the model's context, so the oldest whole messages were left out. */
+  | { readonly type: 'prompt-cut'; readonly turnId: TurnId; readonly cut: readonly TurnId[] }
+  | { readonly type: 'message-sent'; readonly turnId: TurnId; readonly from: AgentId; readonly text: string }
+  | { readonly type: 'action-taken'; readonly turnId: TurnId; readonly agentId: AgentId; readonly action: Action }
+  | { readonly type: 'turn-finished'; readonly turnId: TurnId; readonly by: TurnMaker }
+  | {
+      readonly type: 'turn-failed';
+      readonly turnId: TurnId;
+      readonly failure: Failure;
+      /** What had been said until then; not part of the conversation. */
+      readonly partialText: string;
+      readonly next: 'retry' | 'give-up';
+    }
+  | { readonly type: 'run-finished'; readonly reason: FinishReason };
+
+/** A fact with its place in the log (from 0, without gaps) and its time (ms since 1970, as the host's clock said). */
+export type Recorded<Event extends RunEvent = RunEvent> = Event & { readonly sequence: number; readonly at: number };
+
+/** The run that this one was forked from, and how many of its facts both share (`run-started` not counted). */
+export type Parent = { readonly runId: RunId; readonly facts: number };
+
+/** What an agent is asked for in a turn. */
+export type TurnTask =
+  | { readonly type: 'speak' }
+  /** Name exactly one of these agents as the next speaker. */
+  | { readonly type: 'choose-speaker'; readonly among: readonly AgentId[] };
+
+export type Action = { readonly type: 'choose-speaker'; readonly chosen: AgentId };
+
+/** Who made a turn's words, and what it took. */
+export type TurnMaker =
+  | { readonly type: 'human'; readonly milliseconds: number }
+  | {
+      readonly type: 'model';
+      readonly modelId: string;
+      readonly device: Device;
+      /** `length`: the model was still writing when its tokens for the turn were used up. */
+      readonly ended: 'stop' | 'length';
+      readonly usage: Usage;
+    };
+
+/** What one request took. Tokens are the model's own. */
+export type Usage = {
+  /** The whole prompt. */
+  readonly promptTokens: number;
+  /** The part of the prompt that had to be computed now, because no cache held it. */
+  readonly prefillTokens: number;
+  readonly completionTokens: number;
+  /** From the request to the first token, waiting in the queue left out. */
+  readonly firstTokenMilliseconds: number;
+  /** From the request to the last token, waiting in the queue left out. */
+  readonly milliseconds: number;
+};
+
+/** Where a model computes. `none`: a scripted engine, which computes nothing. */
+export type Device = 'webgpu' | 'wasm' | 'cpu' | 'none';
+
+export type FinishReason = 'pattern-finished' | 'turns-used-up' | 'stopped';
+
+/** Facts in the order in which they were recorded. The first is always `run-started`. */
+export type RunLog = readonly Recorded[];

@@ -1,0 +1,77 @@
+import type { AgentId, Projection, TurnId } from '../core';
+import { type Conversation, conversation } from './conversation';
+
+/**
+ * The conversation as a causal graph: a node is a turn, an edge means "was in the prompt of" (`prompt`), or "chose
+ * this speaker" (`choice`). Lanes are agents in the scenario's order. What was said stands in the conversation.
+ */
+export type ConversationGraph = {
+  readonly lanes: readonly AgentId[];
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+};
+
+/** Turns that do not have each other in their prompts stand in the same row: they were taken side by side. */
+export type GraphNode = { readonly turnId: TurnId; readonly agentId: AgentId; readonly number: number; readonly lane: number; readonly row: number };
+
+export type GraphEdge = {
+  /** `turn-1->turn-3` */
+  readonly id: string;
+  readonly from: TurnId;
+  readonly to: TurnId;
+  readonly kind: 'prompt' | 'choice';
+  /** The part that this message makes of all the messages in the prompt, by characters; 0..1. A choice has 0. */
+  readonly share: number;
+};
+
+export const conversationGraph: Projection<ConversationGraph & { readonly seen: Conversation }> = {
+  name: 'conversation-graph',
+  initial: { lanes: [], nodes: [], edges: [], seen: conversation.initial },
+  apply: (state, event) => {
+    const seen = conversation.apply(state.seen, event);
+    switch (event.type) {
+      case 'run-started':
+        return { lanes: event.scenario.agents.map(({ id }) => id), nodes: [], edges: [], seen };
+      case 'turn-started': {
+        const before = state.nodes.slice(0, event.number - 1);
+        const last = before.at(-1);
+        const together = last !== undefined && seen.turns[last.number - 1]?.state === 'open';
+        const node: GraphNode = {
+          turnId: event.turnId,
+          agentId: event.agentId,
+          number: event.number,
+          lane: state.lanes.indexOf(event.agentId),
+          row: last === undefined ? 0 : together ? last.row : last.row + 1,
+        };
+        const kept = state.edges.filter(({ to }) => to !== event.turnId);
+        return { ...state, seen, nodes: [...before, node], edges: [...kept, ...edgesInto(event.turnId, event.agentId, event.perceived, seen)] };
+      }
+      case 'prompt-cut': {
+        const turn = seen.turns.find(({ turnId }) => turnId === event.turnId);
+        const kept = state.edges.filter(({ to }) => to !== event.turnId);
+        return turn === undefined
+          ? { ...state, seen }
+          : { ...state, seen, edges: [...kept, ...edgesInto(turn.turnId, turn.agentId, turn.perceived, seen)] };
+      }
+      default:
+        return { ...state, seen };
+    }
+  },
+};
+
+function edgesInto(to: TurnId, agentId: AgentId, perceived: readonly TurnId[], seen: Conversation): readonly GraphEdge[] {
+  const messages = seen.turns.filter(({ turnId }) => perceived.includes(turnId));
+  const characters = messages.reduce((sum, { text }) => sum + text.length, 0);
+  const edges: GraphEdge[] = messages.map(({ turnId, text }) => ({
+    id: `${turnId}->${to}`,
+    from: turnId,
+    to,
+    kind: 'prompt',
+    share: characters === 0 ? 0 : text.length / characters,
+  }));
+  const chooser = seen.turns.findLast(({ turnId, state }) => turnId !== to && state === 'finished');
+  if (chooser?.action?.chosen === agentId && !perceived.includes(chooser.turnId)) {
+    edges.push({ id: `${chooser.turnId}->${to}`, from: chooser.turnId, to, kind: 'choice', share: 0 });
+  }
+  return edges;
+}
