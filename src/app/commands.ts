@@ -1,0 +1,68 @@
+import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, TurnId } from '../core';
+import type { Result } from '../base';
+import type { Settings } from './state';
+
+/** Everything that a person can ask for. Commands are imperative, may be refused, and never throw. */
+export interface Commands {
+  // What is on the desk
+  openBuiltIn(id: string): void;
+  openKeptScenario(id: ScenarioId): void;
+  openRun(runId: RunId): Promise<void>;
+  openNewScenario(): void;
+  /** A pasted link, a dropped file's text. Opens on the desk, unsaved; nothing is run. Resolves to the page that shows it. */
+  openText(text: string): Promise<Result<'play', Failure>>;
+  /** The page's own fragment, when it carries a scenario or a run. */
+  openFragment(fragment: string): Promise<void>;
+  closeDesk(): void;
+
+  // Editing; every change can be undone
+  changeScenario(change: (scenario: Scenario) => Scenario): void;
+  undo(): void;
+  redo(): void;
+  addAgent(): void;
+  duplicateAgent(agentId: AgentId): void;
+  removeAgent(agentId: AgentId): void;
+  moveAgent(agentId: AgentId, by: -1 | 1): void;
+  keepScenario(): Promise<void>;
+  deleteScenario(id: ScenarioId): Promise<void>;
+  deleteRun(runId: RunId): Promise<void>;
+
+  // The run
+  /** Starts a new run of the scenario on the desk (a run that is shown stays kept). Asks for consent first if a model must be downloaded. */
+  run(): void;
+  pause(): void;
+  resume(): void;
+  /** One turn, then pause. Starts a run if there is none. */
+  step(): void;
+  stop(): void;
+  cancelLoading(): void;
+  /** The person's words for the turn that waits for them. */
+  speak(text: string): void;
+  agreeToDownload(): void;
+  declineDownload(): void;
+
+  // Looking
+  select(turnId: TurnId | null): void;
+  /** Shows the first `turns` turns; null follows the run. */
+  seek(turns: number | null): void;
+  playReplay(): void;
+  pauseReplay(): void;
+  setReplaySpeed(speed: number): void;
+  /** Goes on with a recorded run, from the place that is shown, as a new run on live models. */
+  takeOverLive(): void;
+  /** A new run that shares everything up to and including this turn with the run that is shown. It starts paused. */
+  forkFrom(turnId: TurnId): void;
+
+  // Sending
+  /** The page's address with the scenario or the run in it. Does not leave the browser. */
+  linkFor(what: 'scenario' | 'run'): Promise<Result<string, Failure>>;
+  /** The same as a file's name and text. */
+  fileFor(what: 'scenario' | 'run'): Promise<{ readonly name: string; readonly text: string } | null>;
+
+  // The page
+  changeSettings(change: Partial<Settings>): void;
+  setLanguage(language: Language): void;
+  dismissNotice(id: number): void;
+  undoNotice(id: number): void;
+  noticeLinkCopied(): void;
+}

@@ -1,0 +1,3 @@
+export type { App } from './app';
+export type { Commands } from './commands';
+export * from './state';

@@ -1,0 +1,116 @@
+import type { Device, DeviceReason, Failure, Language, ModelCard, RunId, RunLog, Scenario, ScenarioProblem, TurnId } from '../core';
+import type { Conversation, ConversationGraph, Metrics, RunStatus } from '../projections';
+
+/** All that the interface shows. Plain data; changed by commands alone. */
+export type AppState = {
+  readonly settings: Settings;
+  readonly library: Library;
+  readonly models: Models;
+  /** The scenario on the desk and its run; null in the gallery. */
+  readonly desk: Desk | null;
+  /** A download that waits for the person's word. */
+  readonly consent: Consent | null;
+  /** Newest last. */
+  readonly notices: readonly Notice[];
+};
+
+/** Kept per browser. */
+export type Settings = {
+  readonly language: Language;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** The panels beside the graph. */
+  readonly scenarioOpen: boolean;
+  readonly readingOpen: boolean;
+  /** Where models compute; `automatic` measures and chooses. */
+  readonly device: 'automatic' | 'webgpu' | 'wasm';
+};
+
+export type Library = {
+  /** `memory`: this browser keeps nothing, so whatever is made is gone with the page. */
+  readonly kept: 'opening' | 'indexed-db' | 'memory';
+  readonly scenarios: readonly KeptScenarioEntry[];
+  readonly runs: readonly KeptRunEntry[];
+};
+
+export type KeptScenarioEntry = { readonly scenario: Scenario; readonly changedAt: number };
+
+export type KeptRunEntry = {
+  readonly runId: RunId;
+  readonly title: string;
+  readonly language: Language;
+  readonly agents: readonly string[];
+  readonly startedAt: number;
+  readonly changedAt: number;
+  readonly turns: number;
+  readonly finished: boolean;
+};
+
+export type Models = {
+  readonly cards: readonly ModelCard[];
+  /** Models that are ready in this page, and where they compute. */
+  readonly ready: ReadonlyMap<string, { readonly device: Device; readonly because: DeviceReason }>;
+};
+
+/** The scenario on the desk, as it is being edited, and the run that is shown beside it. */
+export type Desk = {
+  readonly scenario: Scenario;
+  /** What keeps it from being run; empty when all is well. */
+  readonly problems: readonly ScenarioProblem[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly run: ShownRun | null;
+  readonly phase: Phase;
+  /** While a model is loaded for the run. */
+  readonly loading: Loading | null;
+  /** The person's turn, while the run waits for it. */
+  readonly waitingFor: { readonly turnId: TurnId; readonly agentId: string } | null;
+  readonly selected: TurnId | null;
+};
+
+/** What the element with `data-run-status` says. `pausing` is shown as `running`, with a word that the turn is being finished. */
+export type Phase = 'idle' | 'loading' | 'running' | 'pausing' | 'paused' | 'waiting' | 'finished' | 'failed';
+
+export type Loading = {
+  readonly modelId: string;
+  readonly stage: 'download' | 'prepare';
+  readonly fraction: number;
+  readonly loadedBytes: number;
+  readonly totalBytes: number | null;
+};
+
+/** A run and its views, up to the place that is looked at. */
+export type ShownRun = {
+  readonly runId: RunId;
+  readonly log: RunLog;
+  /** `live`: made in this page, or kept by this browser. `recorded`: came with a link or a file; read-only until it is taken over. */
+  readonly origin: 'live' | 'recorded';
+  /** How many turns are shown; null: all of them, and those to come. */
+  readonly shownTurns: number | null;
+  readonly playing: boolean;
+  /** Turns a second in a replay, as a multiple of the usual pace: 0.5, 1, 2 or 4. */
+  readonly speed: number;
+  /** Of the facts up to the place that is looked at. */
+  readonly conversation: Conversation;
+  readonly graph: ConversationGraph;
+  readonly metrics: Metrics;
+  readonly status: RunStatus;
+  /** Turns in the whole log, shown or not. */
+  readonly turnCount: number;
+};
+
+export type Consent = {
+  /** Models that would be downloaded, in the order of need. */
+  readonly models: readonly ModelCard[];
+  readonly then: 'run' | 'resume' | 'step' | 'take-over';
+};
+
+export type Notice =
+  | { readonly id: number; readonly type: 'failure'; readonly failure: Failure }
+  /** Something was done; `undo` tells that it can be taken back by the command `undoNotice`. */
+  | {
+      readonly id: number;
+      readonly type: 'done';
+      readonly what: 'link-copied' | 'scenario-deleted' | 'run-deleted' | 'agent-removed' | 'scenario-kept' | 'file-saved' | 'imported';
+      readonly name: string;
+      readonly undo: boolean;
+    };

@@ -1,0 +1,1 @@
+export { type BuiltInScenario, type Subject, subjects } from './built-in-scenario';
