@@ -1,0 +1,176 @@
+import type { Json } from '../../base';
+import { type EnginePart, type FailureCode, failure, type LoadPart } from '../../core';
+import { watchLifeLock } from './life-lock';
+import { type FromWorker, isLastPart, type Order, type WorkerLike } from './protocol';
+
+/** How long a worker may say nothing, in pings left unanswered or without news; pings are sent only while it works. */
+export type Patience = {
+  readonly pingEveryMilliseconds: number;
+  /**
+   * Unanswered pings in a row until the worker counts as hung. Counted in pings, not on a clock: a laptop that slept
+   * for an hour missed one. WASM answers no ping while one step is computed, so this is longer than any honest step.
+   */
+  readonly pings: number;
+  /** Pings answered in a row without a single part of the order until the engine counts as hung. */
+  readonly pingsWithoutNews: number;
+};
+
+export const usualPatience: Patience = { pingEveryMilliseconds: 1000, pings: 60, pingsWithoutNews: 300 };
+
+export type ConnectionOptions = {
+  readonly startWorker: () => WorkerLike;
+  readonly settings: Json;
+  readonly patience: Patience;
+};
+
+/** What comes of one order. */
+export interface Answer {
+  /** The next part; after the last one it never resolves. */
+  next(): Promise<LoadPart | EnginePart>;
+  /** Ends the answer with this failure at once, and tells the worker, which takes until the end of its step. */
+  stop(code: FailureCode): void;
+  /** Resolves when the worker is through with the order, or gone. */
+  readonly over: Promise<void>;
+}
+
+export interface Connection {
+  /** One order at a time: the one before must be over. */
+  give(order: Order): Answer;
+  /** True once the worker was lost or closed: then every order fails, and it takes a new connection. */
+  isGone(): boolean;
+  close(): void;
+}
+
+/** Starts a worker and keeps watch over it. Whatever happens to the worker, every answer ends in a last part. */
+export function connect({ startWorker, settings, patience }: ConnectionOptions): Connection {
+  let current: OpenAnswer | null = null;
+  let orders = 0;
+  let gone = false;
+  const watch = new AbortController();
+  const lifeLock = newLockName();
+  let worker: WorkerLike | null = null;
+
+  try {
+    worker = startWorker();
+    worker.addEventListener('message', ({ data }) => hear(data));
+    worker.addEventListener('error', (event) => lose('engine/worker-dead', `The worker failed: ${errorText(event)}`));
+    worker.addEventListener('messageerror', () => lose('engine/worker-dead', 'The worker sent something unreadable.'));
+    worker.postMessage({ type: 'start', settings, lifeLock });
+  } catch (error) {
+    lose('engine/worker-dead', `The worker could not be started: ${errorText(error)}`);
+  }
+
+  function hear(message: FromWorker): void {
+    if (message.type === 'started' && message.lifeLockHeld) {
+      watchLifeLock(lifeLock, () => lose('engine/worker-dead', 'The worker died.'), watch.signal);
+    }
+    current?.heard();
+    if (message.type === 'part' && message.orderId === current?.orderId) current.add(message.part);
+  }
+
+  function lose(code: FailureCode, message: string): void {
+    if (gone) return;
+    gone = true;
+    watch.abort();
+    worker?.terminate();
+    current?.add({ type: 'failure', failure: failure(code, message) });
+  }
+
+  return {
+    give(order) {
+      const orderId = ++orders;
+      const post = (message: Parameters<WorkerLike['postMessage']>[0]) => gone || worker?.postMessage(message);
+      const answer = openAnswer(orderId, {
+        abort: () => post({ type: 'abort', orderId }),
+        ping: () => post({ type: 'ping' }),
+        silent: (message) => lose('engine/worker-silent', message),
+        patience,
+      });
+      current = answer;
+      if (gone) answer.add({ type: 'failure', failure: failure('engine/worker-dead', 'The worker could not be started.') });
+      try {
+        post({ type: 'order', orderId, order });
+      } catch (error) {
+        answer.add({ type: 'failure', failure: failure('engine/failed', `The request cannot be sent: ${errorText(error)}`) });
+      }
+      return answer;
+    },
+    isGone: () => gone,
+    close: () => lose('engine/stopped', 'The engine was disposed.'),
+  };
+}
+
+type OpenAnswer = Answer & { readonly orderId: number; heard(): void; add(part: LoadPart | EnginePart): void };
+
+type Line = { abort(): void; ping(): void; silent(message: string): void; readonly patience: Patience };
+
+/** Collects the parts of one order and watches for silence until the last one. */
+function openAnswer(orderId: number, line: Line): OpenAnswer {
+  const parts: (LoadPart | EnginePart)[] = [];
+  let wake: (() => void) | null = null;
+  let ended = false;
+  let isOver = false;
+  let pingsUnanswered = 0;
+  let pingsWithoutNews = 0;
+  let markOver = () => {};
+  const over = new Promise<void>((resolve) => {
+    markOver = resolve;
+  });
+
+  const heartbeat = setInterval(() => {
+    if (pingsUnanswered >= line.patience.pings) return line.silent(`The worker left ${pingsUnanswered} pings unanswered.`);
+    if (pingsWithoutNews >= line.patience.pingsWithoutNews) return line.silent('The engine gave no sign of work.');
+    pingsUnanswered += 1;
+    pingsWithoutNews += 1;
+    line.ping();
+  }, line.patience.pingEveryMilliseconds);
+
+  function show(part: LoadPart | EnginePart): void {
+    if (ended) return;
+    ended = isLastPart(part);
+    parts.push(part);
+    wake?.();
+  }
+
+  return {
+    orderId,
+    over,
+    heard() {
+      pingsUnanswered = 0;
+    },
+    add(part) {
+      pingsWithoutNews = 0;
+      show(part);
+      if (!isLastPart(part)) return;
+      isOver = true;
+      clearInterval(heartbeat);
+      markOver();
+    },
+    stop(code) {
+      if (!isOver) line.abort();
+      show({ type: 'failure', failure: failure(code, 'Stopped.') });
+    },
+    async next() {
+      for (;;) {
+        const part = parts.shift();
+        if (part !== undefined) return part;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+
+let locksNamed = 0;
+
+/** Locks are shared by all tabs of an origin; the moment at which a page was born, in microseconds, tells them apart. */
+function newLockName(): string {
+  locksNamed += 1;
+  return `colloquy-worker-${performance.timeOrigin}-${locksNamed}`;
+}
+
+function errorText(error: unknown): string {
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  return typeof message === 'string' && message !== '' ? message : 'its script did not load';
+}

@@ -1,0 +1,58 @@
+import { assertNever, type Json } from '../../base';
+import { type Engine, failure } from '../../core';
+import { holdLifeLock } from './life-lock';
+import { type HostScope, isLastPart, type Order } from './protocol';
+
+/**
+ * Serves an engine to the page that started this worker; the last line of a worker's entry:
+ * `hostEngine((settings) => someEngine(settings), self)`. The engine is made at the page's first message, with the
+ * settings that came with it. One of the borders where a thrown error becomes a `Failure`: nothing is ever thrown
+ * across. Pings are answered whenever the event loop turns, so an engine must let it turn between its steps.
+ */
+export function hostEngine(makeEngine: (settings: Json) => Engine, scope: HostScope): void {
+  let engine: Engine | null = null;
+  const running = new Map<number, AbortController>();
+
+  scope.addEventListener('message', ({ data: message }) => {
+    switch (message.type) {
+      case 'start':
+        engine = makeEngine(message.settings);
+        void holdLifeLock(message.lifeLock).then((lifeLockHeld) => scope.postMessage({ type: 'started', lifeLockHeld }));
+        return;
+      case 'order':
+        if (engine === null) throw new Error('The page gave an order before it sent `start`.');
+        void carryOut(engine, message.orderId, message.order);
+        return;
+      case 'abort':
+        running.get(message.orderId)?.abort();
+        return;
+      case 'ping':
+        scope.postMessage({ type: 'pong' });
+        return;
+      default:
+        assertNever(message);
+    }
+  });
+
+  async function carryOut(served: Engine, orderId: number, order: Order): Promise<void> {
+    const controller = new AbortController();
+    running.set(orderId, controller);
+    try {
+      const parts = order.type === 'load' ? served.load(order.modelId, controller.signal) : served.generate(order.request, controller.signal);
+      for await (const part of parts) {
+        scope.postMessage({ type: 'part', orderId, part });
+        if (isLastPart(part)) return;
+      }
+      throw new Error('The engine ended a stream without a last part.');
+    } catch (error) {
+      scope.postMessage({ type: 'part', orderId, part: { type: 'failure', failure: failureOf(error) } });
+    } finally {
+      running.delete(orderId);
+    }
+  }
+}
+
+/** An error that nobody foresaw, as data. */
+function failureOf(error: unknown) {
+  return failure('engine/failed', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+}

@@ -1,0 +1,4 @@
+export { type WorkerEngineOptions, workerEngine } from './client';
+export { type Patience, usualPatience } from './connection';
+export { hostEngine } from './host';
+export type { FromWorker, HostScope, Order, ToWorker, WorkerLike } from './protocol';

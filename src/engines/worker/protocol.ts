@@ -1,0 +1,45 @@
+import type { Json } from '../../base';
+import type { EnginePart, EngineRequest, LoadPart } from '../../core';
+
+/** What the page tells an engine's worker. The first message is `start`; orders are given one at a time. */
+export type ToWorker =
+  | {
+      readonly type: 'start';
+      /** Handed to whoever makes the engine in the worker: plain data, known before the first order. */
+      readonly settings: Json;
+      /** The worker holds this Web Lock as long as it lives, so that the page learns of its death. */
+      readonly lifeLock: string;
+    }
+  | { readonly type: 'order'; readonly orderId: number; readonly order: Order }
+  | { readonly type: 'abort'; readonly orderId: number }
+  | { readonly type: 'ping' };
+
+export type Order =
+  | { readonly type: 'load'; readonly modelId: string }
+  | { readonly type: 'generate'; readonly request: EngineRequest };
+
+/** What the worker tells the page. Every order is answered by parts, of which exactly the last one is terminal. */
+export type FromWorker =
+  /** The worker's life lock is held; `false` where the browser has none to give. */
+  | { readonly type: 'started'; readonly lifeLockHeld: boolean }
+  | { readonly type: 'part'; readonly orderId: number; readonly part: LoadPart | EnginePart }
+  | { readonly type: 'pong' };
+
+/** `loaded`, `finish` and `failure` end a stream. */
+export function isLastPart(part: LoadPart | EnginePart): boolean {
+  return part.type === 'loaded' || part.type === 'finish' || part.type === 'failure';
+}
+
+/** The page's view of a worker: a `Worker`, or what stands in for one in a test. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: FromWorker }) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: (event: object) => void): void;
+  terminate(): void;
+}
+
+/** The worker's view of the page: its global scope, or a message port in a test. */
+export interface HostScope {
+  postMessage(message: FromWorker): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: ToWorker }) => void): void;
+}
