@@ -5,14 +5,13 @@ import type { Settings } from './state';
 /** Everything that a person can ask for. Commands are imperative, may be refused, and never throw. */
 export interface Commands {
   // What is on the desk
-  openBuiltIn(id: string): void;
-  openKeptScenario(id: ScenarioId): void;
-  openRun(runId: RunId): Promise<void>;
+  /** What stands behind `#/play/`: the id of a built-in scenario, of a kept one, or of a run. Does nothing if it lies there already. */
+  open(address: string): Promise<void>;
   openNewScenario(): void;
   /** A pasted link, a dropped file's text. Opens on the desk, unsaved; nothing is run. Resolves to the page that shows it. */
   openText(text: string): Promise<Result<'play', Failure>>;
   /** The page's own fragment, when it carries a scenario or a run. */
-  openFragment(fragment: string): Promise<void>;
+  openFragment(fragment: string): Promise<Result<'play', Failure>>;
   closeDesk(): void;
 
   // Editing; every change can be undone
@@ -54,7 +53,7 @@ export interface Commands {
   forkFrom(turnId: TurnId): void;
 
   // Sending
-  /** The page's address with the scenario or the run in it. Does not leave the browser. */
+  /** A fragment (`#s=…`, `#r=…`) that holds the scenario or the run. Nothing leaves the browser. */
   linkFor(what: 'scenario' | 'run'): Promise<Result<string, Failure>>;
   /** The same as a file's name and text. */
   fileFor(what: 'scenario' | 'run'): Promise<{ readonly name: string; readonly text: string } | null>;
@@ -65,4 +64,5 @@ export interface Commands {
   dismissNotice(id: number): void;
   undoNotice(id: number): void;
   noticeLinkCopied(): void;
+  noticeFileSaved(name: string): void;
 }

@@ -23,6 +23,8 @@ export type Settings = {
   readonly readingOpen: boolean;
   /** Where models compute; `automatic` measures and chooses. */
   readonly device: 'automatic' | 'webgpu' | 'wasm';
+  /** Ids of models whose download the person agreed to. */
+  readonly agreedModels: readonly string[];
 };
 
 export type Library = {
@@ -53,6 +55,8 @@ export type Models = {
 
 /** The scenario on the desk, as it is being edited, and the run that is shown beside it. */
 export type Desk = {
+  /** What stands behind `#/play/`: a reload of this address brings the same back. */
+  readonly address: string;
   readonly scenario: Scenario;
   /** What keeps it from being run; empty when all is well. */
   readonly problems: readonly ScenarioProblem[];

@@ -6,3 +6,4 @@ export * from './pattern';
 export * from './projection';
 export * from './run-event';
 export * from './scenario';
+export * from './scenario-problems';

@@ -1,0 +1,24 @@
+import type { Engine, Failure, Pattern } from '../core';
+import type { Store } from '../persistence';
+import type { BuiltInScenario } from '../scenarios';
+
+/** What the application is made of. The browser's own parts are in `browser-app.ts`; tests hand in others. */
+export type AppParts = {
+  readonly engines: readonly Engine[];
+  readonly patterns: readonly Pattern[];
+  readonly builtIns: readonly BuiltInScenario[];
+  /** The model that new agents get. */
+  readonly defaultModelId: string;
+  openStore(): Promise<{ readonly store: Store; readonly problem: Failure | null }>;
+  now(): number;
+  /** A new id such as `run-3f2a9c41`. */
+  newId(prefix: 'run' | 'scenario' | 'agent'): string;
+  newSeed(): number;
+  /** Calls back before the next frame is drawn, and soon also when nothing is drawn. */
+  nextFrame(callback: () => void): void;
+  /** Calls back after so many milliseconds; returns how to call it off. */
+  after(milliseconds: number, callback: () => void): () => void;
+  /** Remembers for this tab, across a reload, which run was going on. */
+  readonly goingOn: { read(): string | null; write(runId: string | null): void };
+  readonly preferredLanguage: 'en' | 'zh';
+};

@@ -1,0 +1,115 @@
+import { createStore } from 'zustand/vanilla';
+import { type Failure, problemsOf, type Scenario, type TurnId } from '../core';
+import type { App } from './app';
+import type { AppParts } from './app-parts';
+import type { Commands } from './commands';
+import { deskCommands } from './desk-commands';
+import { shownRun } from './desk-state';
+import { libraryCommands } from './library-commands';
+import { replayCommands } from './replay-commands';
+import { runCommands } from './run-commands';
+import { sharingCommands } from './sharing-commands';
+import type { AppState, Desk, Notice } from './state';
+
+/** What the groups of commands share: the state, the parts, and the few ways to change the one with the other. */
+export type Workshop = {
+  readonly parts: AppParts;
+  readonly state: App['state'];
+  readonly words: App['words'];
+  readonly store: ReturnType<AppParts['openStore']>;
+  change(change: Partial<AppState>): void;
+  /** Changes the desk; does nothing in the gallery. */
+  changeDesk(change: (desk: Desk) => Desk): void;
+  problems(scenario: Scenario): Desk['problems'];
+  tell(failure: Failure): void;
+  /** Says that something was done; `undo` takes it back. */
+  say(what: Extract<Notice, { type: 'done' }>['what'], name: string, undo?: () => void): void;
+  takeBack(noticeId: number): void;
+};
+
+/** Puts the application together from its parts. Opens the store at once; nothing is downloaded or run before a command asks. */
+export function createApp(parts: AppParts): App {
+  const state = createStore<AppState>(() => ({
+    settings: {
+      language: parts.preferredLanguage,
+      theme: 'system',
+      scenarioOpen: true,
+      readingOpen: true,
+      device: 'automatic',
+      agreedModels: [],
+    },
+    library: { kept: 'opening', scenarios: [], runs: [] },
+    models: { cards: [], ready: new Map() },
+    desk: null,
+    consent: null,
+    notices: [],
+  }));
+  const words = createStore<ReadonlyMap<TurnId, string>>(() => new Map());
+  const undos = new Map<number, () => void>();
+  let notices = 0;
+
+  const addNotice = (notice: Notice) => {
+    // The same failure again replaces its older notice: ten full-storage warnings say no more than one.
+    const others = state.getState().notices.filter((other) => {
+      return !(notice.type === 'failure' && other.type === 'failure' && other.failure.code === notice.failure.code);
+    });
+    state.setState({ notices: [...others, notice].slice(-4) });
+  };
+
+  const workshop: Workshop = {
+    parts,
+    state,
+    words,
+    store: parts.openStore(),
+    change: (change) => state.setState(change),
+    changeDesk: (change) => {
+      const { desk } = state.getState();
+      if (desk !== null) state.setState({ desk: change(desk) });
+    },
+    problems: (scenario) => {
+      const pattern = parts.patterns.find(({ kind }) => kind === scenario.pattern.kind);
+      return problemsOf(scenario, pattern, parts.engines.flatMap(({ kinds }) => kinds));
+    },
+    tell: (failure) => addNotice({ id: ++notices, type: 'failure', failure }),
+    say: (what, name, undo) => {
+      const id = ++notices;
+      if (undo !== undefined) undos.set(id, undo);
+      addNotice({ id, type: 'done', what, name, undo: undo !== undefined });
+    },
+    takeBack: (id) => {
+      undos.get(id)?.();
+      undos.delete(id);
+      state.setState({ notices: state.getState().notices.filter((notice) => notice.id !== id) });
+    },
+  };
+
+  const running = runCommands(workshop);
+  const replay = replayCommands(workshop, running);
+  const desk = deskCommands(workshop, running);
+  const library = libraryCommands(workshop, running, desk);
+  const commands: Commands = {
+    ...running.commands,
+    ...replay,
+    ...desk.commands,
+    ...library,
+    ...sharingCommands(workshop, desk),
+  };
+
+  return { state, words, commands, patterns: parts.patterns, builtIns: parts.builtIns };
+}
+
+/** A desk with a scenario on it, and perhaps a run of it. */
+export function deskWith(workshop: Workshop, scenario: Scenario, address: string, run: ReturnType<typeof shownRun> | null, phase: Desk['phase']): Desk {
+  return {
+    address,
+    scenario,
+    problems: workshop.problems(scenario),
+    canUndo: false,
+    canRedo: false,
+    run,
+    phase,
+    loading: null,
+    waitingFor: null,
+    selected: null,
+  };
+}

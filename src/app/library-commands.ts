@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { languages, type RunId, type ScenarioId } from '../core';
+import type { Commands } from './commands';
+import type { Workshop } from './create-app';
+import type { DeskHand } from './desk-commands';
+import type { Running } from './run-commands';
+import type { Settings } from './state';
+
+type LibraryCommands = Pick<
+  Commands,
+  'open' | 'deleteScenario' | 'deleteRun' | 'changeSettings' | 'setLanguage' | 'dismissNotice' | 'undoNotice' | 'noticeLinkCopied' | 'noticeFileSaved'
+>;
+
+export function libraryCommands(workshop: Workshop, running: Running, desk: DeskHand): LibraryCommands {
+  const { parts, state } = workshop;
+  const ready = openLibrary(workshop);
+
+  const changeSettings = (change: Partial<Settings>) => {
+    const settings = { ...state.getState().settings, ...change };
+    workshop.change({ settings });
+    void workshop.store.then(({ store }) => store.settings.write(settings));
+  };
+
+  return {
+    open: async (address) => {
+      if (state.getState().desk?.address === address) return;
+      const builtIn = parts.builtIns.find(({ id }) => id === address);
+      if (builtIn !== undefined) {
+        desk.putScenario(builtIn.scenario[state.getState().settings.language], false, address);
+        return;
+      }
+      await ready;
+      const kept = state.getState().library.scenarios.find(({ scenario }) => scenario.id === address);
+      if (kept !== undefined) {
+        desk.putScenario(kept.scenario, true, address);
+        return;
+      }
+      const { store } = await workshop.store;
+      const log = await store.runs.read(address as RunId);
+      if (!log.ok) {
+        workshop.tell(log.reason);
+        return;
+      }
+      desk.putRun(log.value, 'live');
+      if (parts.goingOn.read() === address) running.goOn();
+    },
+    deleteScenario: async (id: ScenarioId) => {
+      const { library } = state.getState();
+      const entry = library.scenarios.find(({ scenario }) => scenario.id === id);
+      if (entry === undefined) return;
+      const { store } = await workshop.store;
+      const deleted = await store.scenarios.delete(id);
+      if (!deleted.ok) return workshop.tell(deleted.reason);
+      await refreshLibrary(workshop);
+      workshop.say('scenario-deleted', entry.scenario.title, () => {
+        void store.scenarios.put(entry.scenario, entry.changedAt).then(() => refreshLibrary(workshop));
+      });
+    },
+    deleteRun: async (runId: RunId) => {
+      const { store } = await workshop.store;
+      const log = await store.runs.read(runId);
+      const deleted = await store.runs.delete(runId);
+      if (!deleted.ok) return workshop.tell(deleted.reason);
+      const title = state.getState().library.runs.find((entry) => entry.runId === runId)?.title ?? '';
+      await refreshLibrary(workshop);
+      const restore = () => {
+        if (log.ok) void store.runs.append(runId, log.value).then(() => refreshLibrary(workshop));
+      };
+      workshop.say('run-deleted', title, log.ok ? restore : undefined);
+    },
+    changeSettings,
+    setLanguage: (language) => {
+      changeSettings({ language });
+      // A built-in scenario that was not touched follows the language of the interface.
+      const onDesk = state.getState().desk;
+      const builtIn = parts.builtIns.find(({ id }) => id === onDesk?.address);
+      if (onDesk?.run === null && builtIn !== undefined && Object.values(builtIn.scenario).includes(onDesk.scenario)) {
+        desk.putScenario(builtIn.scenario[language], false, builtIn.id);
+      }
+    },
+    dismissNotice: (id) => workshop.change({ notices: state.getState().notices.filter((notice) => notice.id !== id) }),
+    undoNotice: workshop.takeBack,
+    noticeLinkCopied: () => workshop.say('link-copied', ''),
+    noticeFileSaved: (name) => workshop.say('file-saved', name),
+  };
+}
+
+/** Reads what this browser kept: settings first, since they decide how everything looks. */
+async function openLibrary(workshop: Workshop): Promise<void> {
+  const { store, problem } = await workshop.store;
+  if (problem !== null) workshop.tell(problem);
+  const settings = await store.settings.read();
+  if (settings.ok) {
+    const kept = settingsSchema.safeParse(settings.value);
+    if (kept.success) {
+      const known = Object.fromEntries(Object.entries(kept.data).filter(([, value]) => value !== undefined)) as Partial<Settings>;
+      workshop.change({ settings: { ...workshop.state.getState().settings, ...known } });
+    }
+  }
+  await refreshLibrary(workshop);
+  const cards = await Promise.all(workshop.parts.engines.map((engine) => engine.models()));
+  workshop.change({ models: { ...workshop.state.getState().models, cards: cards.flat() } });
+}
+
+/** What an earlier visit, perhaps of an older version, left behind: fields that do not fit are forgotten. */
+const settingsSchema = z.object({
+  language: z.catch(z.optional(z.enum(languages)), undefined),
+  theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
+  scenarioOpen: z.catch(z.optional(z.boolean()), undefined),
+  readingOpen: z.catch(z.optional(z.boolean()), undefined),
+  device: z.catch(z.optional(z.enum(['automatic', 'webgpu', 'wasm'])), undefined),
+  agreedModels: z.catch(z.optional(z.array(z.string().check(z.maxLength(200)))), undefined),
+});
+
+/** Lists scenarios and runs anew, newest first. */
+export async function refreshLibrary(workshop: Workshop): Promise<void> {
+  const { store } = await workshop.store;
+  const [scenarios, runs] = await Promise.all([store.scenarios.list(), store.runs.list()]);
+  if (!scenarios.ok) workshop.tell(scenarios.reason);
+  if (!runs.ok) workshop.tell(runs.reason);
+  workshop.change({
+    library: {
+      kept: store.kind,
+      scenarios: scenarios.ok ? scenarios.value.toSorted((one, other) => other.changedAt - one.changedAt) : [],
+      runs: runs.ok ? runs.value.toSorted((one, other) => other.changedAt - one.changedAt) : [],
+    },
+  });
+}

@@ -1,0 +1,393 @@
+import { type Engine, failure, type ModelCard, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
+import { forkedLog, type RunHost, runScenario } from '../orchestrator';
+import type { Commands } from './commands';
+import type { Workshop } from './create-app';
+import { restingPhase, scenarioOf, shownRun, withFact } from './desk-state';
+import type { Consent, Phase } from './state';
+
+/** The hand on the run, and what other commands may ask of it. */
+export type Running = {
+  readonly commands: Pick<
+    Commands,
+    | 'run'
+    | 'pause'
+    | 'resume'
+    | 'step'
+    | 'stop'
+    | 'cancelLoading'
+    | 'speak'
+    | 'agreeToDownload'
+    | 'declineDownload'
+    | 'takeOverLive'
+    | 'forkFrom'
+  >;
+  /** Lets go of the run that is worked on, without finishing it: it can be resumed from the library. */
+  leave(): void;
+  /** Goes on with a run without asking: after a reload of this tab. */
+  goOn(): void;
+};
+
+export function runCommands(workshop: Workshop): Running {
+  const { parts, state, words, changeDesk } = workshop;
+  let work: Work | null = null;
+
+  return {
+    commands: {
+      run: () => begin('run'),
+      step: () => {
+        if (work !== null) work.step();
+        else if (canGoOn()) goOn('step');
+        else begin('step');
+      },
+      pause: () => work?.pause(),
+      resume: () => {
+        if (work !== null) work.goOn();
+        else if (canGoOn()) goOn('resume');
+      },
+      stop: () => {
+        if (work !== null) work.stop();
+        else if (canGoOn()) finishAsStopped();
+      },
+      cancelLoading,
+      speak: (text) => work?.speak(text),
+      agreeToDownload: () => {
+        const { consent, settings } = state.getState();
+        if (consent === null) return;
+        const agreed = [...new Set([...settings.agreedModels, ...consent.models.map(({ id }) => id)])];
+        workshop.change({ consent: null, settings: { ...settings, agreedModels: agreed } });
+        proceed(consent.then);
+      },
+      declineDownload: () => workshop.change({ consent: null }),
+      takeOverLive: () => begin('take-over'),
+      forkFrom: (turnId) => {
+        const run = state.getState().desk?.run;
+        const turn = run?.conversation.turns.find((candidate) => candidate.turnId === turnId);
+        if (run && turn?.state === 'finished') fork(turn.number);
+      },
+    },
+    leave: () => {
+      work?.leave();
+      work = null;
+    },
+    goOn: () => {
+      if (canGoOn()) goOn('resume');
+    },
+  };
+
+  /** Whether the run on the desk is ours, open, and nobody works on it. */
+  function canGoOn(): boolean {
+    const desk = state.getState().desk;
+    return desk?.run?.origin === 'live' && (desk.phase === 'paused' || desk.phase === 'failed');
+  }
+
+  function begin(then: 'run' | 'step' | 'take-over'): void {
+    const desk = state.getState().desk;
+    if (desk === null || desk.problems.length > 0) return;
+    if (then === 'take-over' && desk.run?.origin !== 'recorded') return;
+    askFirst(then === 'take-over' && desk.run !== null ? scenarioOf(desk.run.log) : desk.scenario, then);
+  }
+
+  function goOn(then: 'resume' | 'step'): void {
+    const log = state.getState().desk?.run?.log;
+    if (log !== undefined) askFirst(scenarioOf(log), then);
+  }
+
+  /** Asks for the person's word before the first byte of a model that is not in the page; proceeds at once if there is none. */
+  function askFirst(scenario: Scenario, then: Consent['then']): void {
+    const { settings, models } = state.getState();
+    const wanted = new Set(scenario.agents.flatMap(({ player }) => (player.type === 'model' ? [player.modelId] : [])));
+    const toDownload = [...wanted]
+      .filter((id) => !settings.agreedModels.includes(id) && !models.ready.has(id))
+      .map((id) => models.cards.find((card) => card.id === id) ?? unlistedModel(id))
+      .filter(({ origin }) => origin === 'network');
+    if (toDownload.length > 0) workshop.change({ consent: { models: toDownload, then } });
+    else proceed(then);
+  }
+
+  function proceed(then: Consent['then']): void {
+    const desk = state.getState().desk;
+    if (desk === null) return;
+    const stepwise = then === 'step';
+    if (then === 'take-over') {
+      if (desk.run === null) return;
+      fork(desk.run.shownTurns ?? finishedTurns(desk.run.log));
+      startWork(false);
+      return;
+    }
+    if (then === 'resume' || (then === 'step' && canGoOn())) {
+      startWork(stepwise);
+      return;
+    }
+    work?.leave();
+    words.setState(new Map(), true);
+    const runId = parts.newId('run') as RunId;
+    changeDesk((now) => ({ ...now, run: null, selected: null, address: runId }));
+    startWork(stepwise, runId);
+  }
+
+  /** Works on the run on the desk, or on a new one. */
+  function startWork(stepwise: boolean, newRunId?: RunId): void {
+    const desk = state.getState().desk;
+    if (desk === null) return;
+    const earlier = newRunId === undefined ? (desk.run?.log ?? []) : [];
+    const runId = newRunId ?? desk.run?.runId;
+    if (runId === undefined) return;
+    const scenario = earlier.length > 0 ? scenarioOf(earlier) : desk.scenario;
+    if (desk.run?.shownTurns != null) changeDesk((now) => ({ ...now, run: now.run && shownRun(now.run.log, now.run.origin) }));
+    work?.leave();
+    const begun = startRun(workshop, { runId, scenario, earlier, stepwise, onEnd: () => { if (work === begun) work = null; } });
+    work = begun;
+  }
+
+  /** Puts a new run on the desk that shares its beginning with the one that is shown. */
+  function fork(turns: number): void {
+    const desk = state.getState().desk;
+    if (desk?.run == null) return;
+    work?.leave();
+    work = null;
+    words.setState(new Map(), true);
+    const ran = scenarioOf(desk.run.log);
+    // Whoever speaks in the shared part must still be there for the rest to make sense.
+    const fits = ran.agents.every(({ id }) => desk.scenario.agents.some((agent) => agent.id === id)) && desk.problems.length === 0;
+    const scenario = withRoomFor(turns, fits ? desk.scenario : ran);
+    const runId = parts.newId('run') as RunId;
+    const log = forkedLog(desk.run.log, turns, runId, scenario);
+    changeDesk((now) => ({ ...now, run: shownRun(log, 'live'), phase: 'paused', address: runId, selected: null, waitingFor: null, loading: null }));
+    keep(workshop, runId, log);
+  }
+
+  /** A run that said nothing yet is taken from the desk; one that did stays, and can be resumed. */
+  function cancelLoading(): void {
+    const desk = state.getState().desk;
+    if (work === null || desk?.loading == null) return;
+    const { run, loading } = desk;
+    work.leave();
+    work = null;
+    const begun = run !== null && finishedTurns(run.log) > 0;
+    changeDesk((now) => ({ ...now, loading: null, run: begun ? run : null, phase: begun ? 'paused' : 'idle' }));
+    if (run !== null && !begun) void workshop.store.then(({ store }) => store.runs.delete(run.runId));
+    workshop.tell(failure('engine/download-cancelled', 'Loading was cancelled.', { model: loading.modelId }));
+  }
+
+  function finishAsStopped(): void {
+    startWork(false);
+    work?.stop();
+  }
+}
+
+/** A run that is being worked on. */
+type Work = {
+  pause(): void;
+  goOn(): void;
+  step(): void;
+  stop(): void;
+  speak(text: string): void;
+  /** Ends the work without a fact: nothing that comes later is recorded or shown. */
+  leave(): void;
+};
+
+type WorkOrder = {
+  readonly runId: RunId;
+  readonly scenario: Scenario;
+  readonly earlier: RunLog;
+  /** One turn, then pause. */
+  readonly stepwise: boolean;
+  onEnd(): void;
+};
+
+function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEnd }: WorkOrder): Work {
+  const { parts, state, changeDesk } = workshop;
+  const pattern = parts.patterns.find(({ kind }) => kind === scenario.pattern.kind);
+  if (pattern === undefined) throw new Error('A scenario with problems must not be run.');
+
+  const stopping = new AbortController();
+  let left = false;
+  let turnsAllowed = stepwise ? 1 : Number.POSITIVE_INFINITY;
+  let letGo: (() => void) | null = null;
+  let answer: ((text: string | null) => void) | null = null;
+  const stream = wordStream(workshop);
+  const setPhase = (phase: Phase) => {
+    if (!left) changeDesk((desk) => ({ ...desk, phase }));
+  };
+
+  const host: RunHost = {
+    runId,
+    pattern,
+    engineFor: (modelId) => engineFor(parts.engines, modelId),
+    now: parts.now,
+    record: (fact) => {
+      if (left) return;
+      if (endsWords(fact)) stream.end(fact.turnId);
+      changeDesk((desk) => ({ ...desk, run: desk.run === null || desk.run.runId !== runId ? shownRun([fact], 'live') : withFact(desk.run, fact) }));
+      keep(workshop, runId, [fact]);
+    },
+    hear: (turnId, delta) => {
+      if (!left) stream.add(turnId, delta);
+    },
+    forget: (turnId) => stream.end(turnId),
+    loading: (modelId, part) => {
+      if (left) return;
+      if (part.type === 'progress') {
+        changeDesk((desk) => ({ ...desk, phase: desk.phase === 'pausing' ? 'pausing' : 'loading', loading: { modelId, ...withoutType(part) } }));
+        return;
+      }
+      changeDesk((desk) => ({ ...desk, loading: null, phase: desk.phase === 'loading' ? 'running' : desk.phase }));
+      if (part.type === 'loaded') {
+        const { models } = state.getState();
+        workshop.change({ models: { ...models, ready: new Map(models.ready).set(modelId, { device: part.device, because: part.because }) } });
+      }
+    },
+    mayGoOn: async (signal) => {
+      if (turnsAllowed > 0) {
+        turnsAllowed -= 1;
+        setPhase('running');
+        return;
+      }
+      setPhase('paused');
+      parts.goingOn.write(null);
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      letGo = null;
+      turnsAllowed -= 1;
+      setPhase('running');
+    },
+    askHuman: (turnId, agentId, signal) =>
+      new Promise((resolve) => {
+        const done = (text: string | null) => {
+          answer = null;
+          if (!left) changeDesk((desk) => ({ ...desk, waitingFor: null, phase: desk.phase === 'waiting' ? 'running' : desk.phase }));
+          resolve(text);
+        };
+        answer = done;
+        signal.addEventListener('abort', () => done(null), { once: true });
+        changeDesk((desk) => ({ ...desk, phase: 'waiting', waitingFor: { turnId, agentId } }));
+      }),
+  };
+
+  parts.goingOn.write(stepwise ? null : runId);
+  setPhase('running');
+  runScenario(scenario, host, stopping.signal, earlier)
+    .then((log) => {
+      if (left) return;
+      left = true;
+      const last = log.findLast(({ type }) => type === 'turn-failed');
+      changeDesk((desk) => ({ ...desk, phase: restingPhase(desk.run), loading: null, waitingFor: null }));
+      const failed = state.getState().desk?.phase === 'failed';
+      if (failed && last?.type === 'turn-failed') workshop.tell(last.failure);
+    })
+    .catch((error: unknown) => {
+      if (left) return;
+      left = true;
+      changeDesk((desk) => ({ ...desk, phase: 'failed', loading: null, waitingFor: null }));
+      workshop.tell(failure('engine/failed', error instanceof Error ? error.message : String(error)));
+    })
+    .finally(() => {
+      parts.goingOn.write(null);
+      stream.clear();
+      onEnd();
+    });
+
+  return {
+    pause: () => {
+      if (turnsAllowed === 0) return;
+      turnsAllowed = 0;
+      const { desk } = state.getState();
+      if (desk?.phase === 'running' || desk?.phase === 'loading') setPhase('pausing');
+      if (desk?.phase === 'waiting') parts.goingOn.write(null);
+    },
+    goOn: () => {
+      turnsAllowed = Number.POSITIVE_INFINITY;
+      parts.goingOn.write(runId);
+      if (letGo !== null) letGo();
+      else if (state.getState().desk?.phase === 'pausing') setPhase('running');
+    },
+    step: () => {
+      if (letGo === null) return;
+      turnsAllowed = 1;
+      letGo();
+    },
+    stop: () => stopping.abort(),
+    speak: (text) => {
+      const words = text.trim();
+      if (words !== '') answer?.(words);
+    },
+    leave: () => {
+      left = true;
+      parts.goingOn.write(null);
+      stream.clear();
+      stopping.abort();
+      letGo?.();
+    },
+  };
+}
+
+/** Gathers streamed words and shows them at most once a frame. */
+function wordStream({ parts, words }: Workshop) {
+  const waiting = new Map<TurnId, string>();
+  let asked = false;
+  const show = () => {
+    asked = false;
+    if (waiting.size === 0) return;
+    const shown = new Map(words.getState());
+    for (const [turnId, delta] of waiting) shown.set(turnId, (shown.get(turnId) ?? '') + delta);
+    waiting.clear();
+    words.setState(shown, true);
+  };
+  return {
+    add: (turnId: TurnId, delta: string) => {
+      waiting.set(turnId, (waiting.get(turnId) ?? '') + delta);
+      if (asked) return;
+      asked = true;
+      parts.nextFrame(show);
+    },
+    end: (turnId: TurnId) => {
+      waiting.delete(turnId);
+      if (!words.getState().has(turnId)) return;
+      const shown = new Map(words.getState());
+      shown.delete(turnId);
+      words.setState(shown, true);
+    },
+    clear: () => {
+      waiting.clear();
+      if (words.getState().size > 0) words.setState(new Map(), true);
+    },
+  };
+}
+
+/** Facts after which a turn's words stand in the log. */
+function endsWords(fact: Recorded): fact is Recorded & { turnId: TurnId } {
+  return fact.type === 'message-sent' || fact.type === 'action-taken' || fact.type === 'turn-failed';
+}
+
+/** Keeps facts, and says once if that fails; the run goes on in memory. */
+function keep(workshop: Workshop, runId: RunId, facts: RunLog): void {
+  void workshop.store.then(async ({ store }) => {
+    const kept = await store.runs.append(runId, facts);
+    if (!kept.ok) workshop.tell(kept.reason);
+  });
+}
+
+function engineFor(engines: readonly Engine[], modelId: string): Engine | null {
+  return engines.find(({ kinds }) => kinds.includes(modelId.slice(0, Math.max(0, modelId.indexOf('/'))))) ?? null;
+}
+
+/** What can be said of a model that no catalogue lists: that it would come over the network. */
+function unlistedModel(id: string): ModelCard {
+  return { id, name: id.slice(id.indexOf('/') + 1), origin: 'network', contextTokens: 2048, downloadBytes: null, memoryBytes: null, needs: [] };
+}
+
+function finishedTurns(log: RunLog): number {
+  return log.filter(({ type }) => type === 'turn-finished').length;
+}
+
+/** A fork at the end of the budget would end at once: it gets room for everybody to speak twice more. */
+function withRoomFor(turns: number, scenario: Scenario): Scenario {
+  if (turns < scenario.budget.turns) return scenario;
+  return { ...scenario, budget: { ...scenario.budget, turns: turns + 2 * scenario.agents.length } };
+}
+
+function withoutType<Part extends { readonly type: string }>({ type: _, ...rest }: Part): Omit<Part, 'type'> {
+  return rest;
+}

@@ -1,0 +1,42 @@
+import type { Pattern, ScenarioProblem } from './pattern';
+import type { Scenario } from './scenario';
+
+/**
+ * Everything that keeps a scenario from being run, in the order of the form; empty if it can be run. `pattern` is the
+ * one that the scenario names, undefined if there is none of that kind; `engineKinds` are the first parts of model ids
+ * that can be served.
+ */
+export function problemsOf(scenario: Scenario, pattern: Pattern | undefined, engineKinds: readonly string[]): readonly ScenarioProblem[] {
+  const problems: ScenarioProblem[] = [];
+  if (scenario.agents.length === 0) problems.push({ path: 'agents', code: 'no-agents' });
+  scenario.agents.forEach((agent, index) => {
+    const name = agent.name.trim();
+    if (name === '') problems.push({ path: `agents.${index}.name`, code: 'missing' });
+    // A prompt tells speakers apart by `Name: `, and lists names with commas.
+    else if (/[:：,，、\n\r]/.test(name)) problems.push({ path: `agents.${index}.name`, code: 'name-unfit' });
+    else if (scenario.agents.findIndex((other) => other.name.trim() === name) < index) {
+      problems.push({ path: `agents.${index}.name`, code: 'name-taken', details: { name } });
+    }
+    if (agent.player.type === 'model' && !isServed(agent.player.modelId, engineKinds)) {
+      problems.push({ path: `agents.${index}.player.modelId`, code: 'model-unknown', details: { model: agent.player.modelId } });
+    }
+  });
+  if (pattern === undefined) problems.push({ path: 'pattern.kind', code: 'pattern-unknown', details: { kind: scenario.pattern.kind } });
+  else problems.push(...fieldProblems(scenario, pattern), ...pattern.problems(scenario));
+  return problems;
+}
+
+function isServed(modelId: string, engineKinds: readonly string[]): boolean {
+  const slash = modelId.indexOf('/');
+  return slash > 0 && slash < modelId.length - 1 && engineKinds.includes(modelId.slice(0, slash));
+}
+
+function fieldProblems(scenario: Scenario, pattern: Pattern): readonly ScenarioProblem[] {
+  return pattern.fields.flatMap((field) => {
+    const value = scenario.pattern.options[field.name];
+    if (field.type !== 'count' || value === undefined) return [];
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= field.from && value <= field.to;
+    const path = `pattern.options.${field.name}`;
+    return fits ? [] : [{ path, code: 'out-of-range' as const, details: { from: field.from, to: field.to } }];
+  });
+}

@@ -1,0 +1,23 @@
+import type { AgentId, Engine, LoadPart, Pattern, Recorded, RunId, TurnId } from '../core';
+
+/** What a run is handed: everything that it must not look up by itself. */
+export interface RunHost {
+  readonly runId: RunId;
+  readonly pattern: Pattern;
+  /** The engine that serves this model; null if there is none. */
+  engineFor(modelId: string): Engine | null;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Keeps and shows a fact. Facts come whole and in order; `sequence` has no gaps. */
+  record(fact: Recorded): void;
+  /** Shows what was added to an open turn. Passing: what counts is the message that is recorded. */
+  hear(turnId: TurnId, delta: string): void;
+  /** The words of an open turn were dropped, because it is tried again. */
+  forget(turnId: TurnId): void;
+  /** Shows how far a model is loaded. */
+  loading(modelId: string, part: LoadPart): void;
+  /** Resolves when the next turn may be taken: at once, or after a pause. Rejects never; returns early on abort. */
+  mayGoOn(signal: AbortSignal): Promise<void>;
+  /** The words of the person who plays this agent. Resolves to null on abort. */
+  askHuman(turnId: TurnId, agentId: AgentId, signal: AbortSignal): Promise<string | null>;
+}

@@ -1,0 +1,2 @@
+export { coordinator } from './coordinator';
+export { roundRobin } from './round-robin';
