@@ -12,7 +12,11 @@ export interface Engine {
   models(): Promise<readonly ModelCard[]>;
   /** Makes the model ready. Loading a model that is ready ends at once. Requests for one device are queued, never interleaved. */
   load(modelId: string, signal: AbortSignal): AsyncIterable<LoadPart>;
-  /** Answers one request with a model, loading it first if it is not ready. */
+  /**
+   * Answers one request with a model, loading it first if it is not ready. Before any computing it fails with
+   * `engine/context-exceeded` (details `promptTokens`, `contextTokens`) if the prompt leaves no room for the answer
+   * asked for, or for a quarter of the context where that is less.
+   */
   generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EnginePart>;
   dispose(): Promise<void>;
 }
@@ -45,8 +49,8 @@ export type LoadPart =
   | { readonly type: 'loaded'; readonly device: Device; readonly because: DeviceReason }
   | { readonly type: 'failure'; readonly failure: Failure };
 
-/** Why a model computes where it does; the page says it. */
-export type DeviceReason = 'gpu-faster' | 'no-webgpu' | 'no-adapter' | 'software-adapter' | 'gpu-slower' | 'gpu-failed' | 'only-choice' | 'asked-for';
+/** Why a model computes where it does; the page says it. `fast-enough`: measured on WASM, so the GPU was not even tried. */
+export type DeviceReason = 'gpu-faster' | 'fast-enough' | 'no-webgpu' | 'no-adapter' | 'software-adapter' | 'gpu-slower' | 'gpu-failed' | 'only-choice' | 'asked-for';
 
 export type PromptMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
 
@@ -54,6 +58,7 @@ export type EngineRequest = {
   readonly modelId: string;
   /** At most one system message, and it comes first; then user and assistant by turns, ending with user. */
   readonly messages: readonly PromptMessage[];
+  /** Longer answers end with `length`. An answer from a constraint is never cut. */
   readonly maxTokens: number;
   /** 0 decodes greedily. */
   readonly temperature: number;
