@@ -35,6 +35,7 @@ export const failureCodes = [
   'storage/full',
   'storage/blocked',
   'storage/corrupt',
+  'storage/from-the-future',
   'link/unreadable',
   'link/damaged',
   'link/too-large',

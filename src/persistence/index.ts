@@ -1,0 +1,1 @@
+export type { KeptScenario, RunSummary, Store, StoreOptions } from './store';

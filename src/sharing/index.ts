@@ -1,0 +1,1 @@
+export type { Parcel } from './parcel';
