@@ -1,5 +1,5 @@
-import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, TurnId } from '../core';
 import type { Result } from '../base';
+import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, TurnId } from '../core';
 import type { Settings } from './state';
 
 /** Everything that a person can ask for. Commands are imperative, may be refused, and never throw. */

@@ -1,31 +1,15 @@
 import { createStore } from 'zustand/vanilla';
-import { type Failure, problemsOf, type Scenario, type TurnId } from '../core';
+import { problemsOf, type TurnId } from '../core';
 import type { App } from './app';
 import type { AppParts } from './app-parts';
 import type { Commands } from './commands';
 import { deskCommands } from './desk-commands';
-import { shownRun } from './desk-state';
 import { libraryCommands } from './library-commands';
 import { replayCommands } from './replay-commands';
 import { runCommands } from './run-commands';
 import { sharingCommands } from './sharing-commands';
-import type { AppState, Desk, Notice } from './state';
-
-/** What the groups of commands share: the state, the parts, and the few ways to change the one with the other. */
-export type Workshop = {
-  readonly parts: AppParts;
-  readonly state: App['state'];
-  readonly words: App['words'];
-  readonly store: ReturnType<AppParts['openStore']>;
-  change(change: Partial<AppState>): void;
-  /** Changes the desk; does nothing in the gallery. */
-  changeDesk(change: (desk: Desk) => Desk): void;
-  problems(scenario: Scenario): Desk['problems'];
-  tell(failure: Failure): void;
-  /** Says that something was done; `undo` takes it back. */
-  say(what: Extract<Notice, { type: 'done' }>['what'], name: string, undo?: () => void): void;
-  takeBack(noticeId: number): void;
-};
+import type { AppState, Notice } from './state';
+import type { Workshop } from './workshop';
 
 /** Puts the application together from its parts. Opens the store at once; nothing is downloaded or run before a command asks. */
 export function createApp(parts: AppParts): App {
@@ -68,7 +52,11 @@ export function createApp(parts: AppParts): App {
     },
     problems: (scenario) => {
       const pattern = parts.patterns.find(({ kind }) => kind === scenario.pattern.kind);
-      return problemsOf(scenario, pattern, parts.engines.flatMap(({ kinds }) => kinds));
+      return problemsOf(
+        scenario,
+        pattern,
+        parts.engines.flatMap(({ kinds }) => kinds),
+      );
     },
     tell: (failure) => addNotice({ id: ++notices, type: 'failure', failure }),
     say: (what, name, undo) => {
@@ -84,7 +72,7 @@ export function createApp(parts: AppParts): App {
   };
 
   const running = runCommands(workshop);
-  const replay = replayCommands(workshop, running);
+  const replay = replayCommands(workshop);
   const desk = deskCommands(workshop, running);
   const library = libraryCommands(workshop, running, desk);
   const commands: Commands = {
@@ -96,20 +84,4 @@ export function createApp(parts: AppParts): App {
   };
 
   return { state, words, commands, patterns: parts.patterns, builtIns: parts.builtIns };
-}
-
-/** A desk with a scenario on it, and perhaps a run of it. */
-export function deskWith(workshop: Workshop, scenario: Scenario, address: string, run: ReturnType<typeof shownRun> | null, phase: Desk['phase']): Desk {
-  return {
-    address,
-    scenario,
-    problems: workshop.problems(scenario),
-    canUndo: false,
-    canRedo: false,
-    run,
-    phase,
-    loading: null,
-    waitingFor: null,
-    selected: null,
-  };
 }

@@ -1,10 +1,11 @@
 import type { AgentId, RunLog, Scenario, ScenarioId } from '../core';
 import type { Commands } from './commands';
-import { deskWith, type Workshop } from './create-app';
 import { restingPhase, scenarioOf, shownRun } from './desk-state';
+import { refreshLibrary } from './library';
 import type { Running } from './run-commands';
 import { newAgent, newScenario, withAgent, withAgentMoved, withDuplicate, withoutAgent } from './scenario-editing';
-import type { ShownRun } from './state';
+import type { Desk, ShownRun } from './state';
+import type { Workshop } from './workshop';
 
 /** Changes that follow each other within this time are one step back. */
 const oneStepMilliseconds = 800;
@@ -38,22 +39,31 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
   let isMine = false;
   let callOffKeeping: (() => void) | null = null;
 
-  const put = (desk: ReturnType<typeof deskWith>, mine: boolean) => {
+  const put = (scenario: Scenario, mine: boolean, address: string, run: ShownRun | null) => {
     keepNow();
     running.leave();
     past = [];
     future = [];
     isMine = mine;
     changedAt = Number.NEGATIVE_INFINITY;
+    const desk: Desk = {
+      address,
+      scenario,
+      problems: workshop.problems(scenario),
+      canUndo: false,
+      canRedo: false,
+      run,
+      phase: restingPhase(run),
+      loading: null,
+      waitingFor: null,
+      selected: null,
+    };
     workshop.change({ desk });
   };
-  const putScenario: DeskHand['putScenario'] = (scenario, mine, address) => {
-    put(deskWith(workshop, scenario, address, null, 'idle'), mine);
-  };
+  const putScenario: DeskHand['putScenario'] = (scenario, mine, address) => put(scenario, mine, address, null);
   const putRun: DeskHand['putRun'] = (log, origin) => {
     const run = shownRun(log, origin);
-    const phase = restingPhase(run);
-    put(deskWith(workshop, scenarioOf(log), run.runId, run, phase), false);
+    put(scenarioOf(log), false, run.runId, run);
   };
 
   const show = (scenario: Scenario) => {
@@ -73,7 +83,8 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
     const changed = changeIt(desk.scenario);
     if (changed === desk.scenario) return;
     const now = parts.now();
-    if (now - changedAt > oneStepMilliseconds || past.length === 0) past = [...past, desk.scenario].slice(-longestHistory);
+    if (now - changedAt > oneStepMilliseconds || past.length === 0)
+      past = [...past, desk.scenario].slice(-longestHistory);
     changedAt = now;
     future = [];
     if (isMine) return show(changed);
@@ -117,6 +128,7 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
         keepNow();
         running.leave();
         workshop.change({ desk: null, consent: null });
+        void refreshLibrary(workshop);
       },
       changeScenario: change,
       undo,
@@ -129,8 +141,12 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
         changedAt = Number.NEGATIVE_INFINITY;
         show({ ...next, id: desk.scenario.id });
       },
-      addAgent: () => asOneStep(() => change((scenario) => withAgent(scenario, newAgent(scenario, parts.newId('agent'), modelOf(scenario))))),
-      duplicateAgent: (agentId) => asOneStep(() => change((scenario) => withDuplicate(scenario, agentId, parts.newId('agent')))),
+      addAgent: () =>
+        asOneStep(() =>
+          change((scenario) => withAgent(scenario, newAgent(scenario, parts.newId('agent'), modelOf(scenario)))),
+        ),
+      duplicateAgent: (agentId) =>
+        asOneStep(() => change((scenario) => withDuplicate(scenario, agentId, parts.newId('agent')))),
       removeAgent: (agentId: AgentId) => {
         const name = state.getState().desk?.scenario.agents.find(({ id }) => id === agentId)?.name;
         if (name === undefined) return;
@@ -146,7 +162,10 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
         const title = state.getState().desk?.scenario.title ?? '';
         if (!isMine) {
           isMine = true;
-          changeDesk((desk) => ({ ...desk, scenario: { ...desk.scenario, id: parts.newId('scenario') as ScenarioId } }));
+          changeDesk((desk) => ({
+            ...desk,
+            scenario: { ...desk.scenario, id: parts.newId('scenario') as ScenarioId },
+          }));
         }
         callOffKeeping?.();
         callOffKeeping = null;

@@ -1,5 +1,5 @@
-import type { RunLog, Scenario } from '../core';
-import { conversation, conversationGraph, metrics, project, runStatus } from '../projections';
+import { project, type RunLog, type Scenario } from '../core';
+import { conversation, conversationGraph, metrics, runStatus } from '../projections';
 import type { Phase, ShownRun } from './state';
 
 type Views = Pick<ShownRun, 'conversation' | 'graph' | 'metrics' | 'status'>;
@@ -19,7 +19,16 @@ export function shownRun(log: RunLog, origin: ShownRun['origin']): ShownRun {
   const [first] = log;
   if (first?.type !== 'run-started') throw new Error('A log begins with run-started.');
   const views = viewsOf(log);
-  return { runId: first.runId, log, origin, shownTurns: null, playing: false, speed: 1, ...views, turnCount: views.conversation.turns.length };
+  return {
+    runId: first.runId,
+    log,
+    origin,
+    shownTurns: null,
+    playing: false,
+    speed: 1,
+    ...views,
+    turnCount: views.conversation.turns.length,
+  };
 }
 
 /** The run with one fact more. A place that is being looked at stays; otherwise the views follow, each O(turns) at most. */
@@ -60,7 +69,9 @@ export function scenarioOf(log: RunLog): Scenario {
 /** The phase of a run on which nobody works. */
 export function restingPhase(run: ShownRun | null): Phase {
   if (run === null) return 'idle';
-  const last = run.log.findLast(({ type }) => type === 'run-finished' || type === 'turn-failed' || type === 'turn-started');
+  const last = run.log.findLast(
+    ({ type }) => type === 'run-finished' || type === 'turn-failed' || type === 'turn-started',
+  );
   if (last?.type === 'run-finished') return 'finished';
   return last?.type === 'turn-failed' && last.next === 'give-up' ? 'failed' : 'paused';
 }

@@ -1,14 +1,23 @@
 import * as z from 'zod/mini';
 import { languages, type RunId, type ScenarioId } from '../core';
 import type { Commands } from './commands';
-import type { Workshop } from './create-app';
 import type { DeskHand } from './desk-commands';
+import { refreshLibrary } from './library';
 import type { Running } from './run-commands';
 import type { Settings } from './state';
+import type { Workshop } from './workshop';
 
 type LibraryCommands = Pick<
   Commands,
-  'open' | 'deleteScenario' | 'deleteRun' | 'changeSettings' | 'setLanguage' | 'dismissNotice' | 'undoNotice' | 'noticeLinkCopied' | 'noticeFileSaved'
+  | 'open'
+  | 'deleteScenario'
+  | 'deleteRun'
+  | 'changeSettings'
+  | 'setLanguage'
+  | 'dismissNotice'
+  | 'undoNotice'
+  | 'noticeLinkCopied'
+  | 'noticeFileSaved'
 >;
 
 export function libraryCommands(workshop: Workshop, running: Running, desk: DeskHand): LibraryCommands {
@@ -93,7 +102,9 @@ async function openLibrary(workshop: Workshop): Promise<void> {
   if (settings.ok) {
     const kept = settingsSchema.safeParse(settings.value);
     if (kept.success) {
-      const known = Object.fromEntries(Object.entries(kept.data).filter(([, value]) => value !== undefined)) as Partial<Settings>;
+      const known = Object.fromEntries(
+        Object.entries(kept.data).filter(([, value]) => value !== undefined),
+      ) as Partial<Settings>;
       workshop.change({ settings: { ...workshop.state.getState().settings, ...known } });
     }
   }
@@ -111,18 +122,3 @@ const settingsSchema = z.object({
   device: z.catch(z.optional(z.enum(['automatic', 'webgpu', 'wasm'])), undefined),
   agreedModels: z.catch(z.optional(z.array(z.string().check(z.maxLength(200)))), undefined),
 });
-
-/** Lists scenarios and runs anew, newest first. */
-export async function refreshLibrary(workshop: Workshop): Promise<void> {
-  const { store } = await workshop.store;
-  const [scenarios, runs] = await Promise.all([store.scenarios.list(), store.runs.list()]);
-  if (!scenarios.ok) workshop.tell(scenarios.reason);
-  if (!runs.ok) workshop.tell(runs.reason);
-  workshop.change({
-    library: {
-      kept: store.kind,
-      scenarios: scenarios.ok ? scenarios.value.toSorted((one, other) => other.changedAt - one.changedAt) : [],
-      runs: runs.ok ? runs.value.toSorted((one, other) => other.changedAt - one.changedAt) : [],
-    },
-  });
-}

@@ -1,14 +1,19 @@
 import type { Commands } from './commands';
-import type { Workshop } from './create-app';
 import { lookedAt } from './desk-state';
 import type { ShownRun } from './state';
+import type { Workshop } from './workshop';
 
 /** How long a turn stands in a replay at speed 1, in ms: time to read its three lines. */
 const turnMilliseconds = 1600;
 
-export function replayCommands({ parts, state, changeDesk }: Workshop): Pick<Commands, 'select' | 'seek' | 'playReplay' | 'pauseReplay' | 'setReplaySpeed'> {
+export function replayCommands({
+  parts,
+  state,
+  changeDesk,
+}: Workshop): Pick<Commands, 'select' | 'seek' | 'playReplay' | 'pauseReplay' | 'setReplaySpeed'> {
   let callOff: (() => void) | null = null;
-  const changeRun = (change: (run: ShownRun) => ShownRun) => changeDesk((desk) => (desk.run === null ? desk : { ...desk, run: change(desk.run) }));
+  const changeRun = (change: (run: ShownRun) => ShownRun) =>
+    changeDesk((desk) => (desk.run === null ? desk : { ...desk, run: change(desk.run) }));
 
   const stopPlaying = () => {
     callOff?.();

@@ -1,9 +1,18 @@
-import { type Engine, failure, type ModelCard, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
+import {
+  type Engine,
+  failure,
+  type ModelCard,
+  type Recorded,
+  type RunId,
+  type RunLog,
+  type Scenario,
+  type TurnId,
+} from '../core';
 import { forkedLog, type RunHost, runScenario } from '../orchestrator';
 import type { Commands } from './commands';
-import type { Workshop } from './create-app';
 import { restingPhase, scenarioOf, shownRun, withFact } from './desk-state';
 import type { Consent, Phase } from './state';
+import type { Workshop } from './workshop';
 
 /** The hand on the run, and what other commands may ask of it. */
 export type Running = {
@@ -133,9 +142,18 @@ export function runCommands(workshop: Workshop): Running {
     const runId = newRunId ?? desk.run?.runId;
     if (runId === undefined) return;
     const scenario = earlier.length > 0 ? scenarioOf(earlier) : desk.scenario;
-    if (desk.run?.shownTurns != null) changeDesk((now) => ({ ...now, run: now.run && shownRun(now.run.log, now.run.origin) }));
+    if (desk.run?.shownTurns != null)
+      changeDesk((now) => ({ ...now, run: now.run && shownRun(now.run.log, now.run.origin) }));
     work?.leave();
-    const begun = startRun(workshop, { runId, scenario, earlier, stepwise, onEnd: () => { if (work === begun) work = null; } });
+    const begun = startRun(workshop, {
+      runId,
+      scenario,
+      earlier,
+      stepwise,
+      onEnd: () => {
+        if (work === begun) work = null;
+      },
+    });
     work = begun;
   }
 
@@ -148,11 +166,20 @@ export function runCommands(workshop: Workshop): Running {
     words.setState(new Map(), true);
     const ran = scenarioOf(desk.run.log);
     // Whoever speaks in the shared part must still be there for the rest to make sense.
-    const fits = ran.agents.every(({ id }) => desk.scenario.agents.some((agent) => agent.id === id)) && desk.problems.length === 0;
+    const fits =
+      ran.agents.every(({ id }) => desk.scenario.agents.some((agent) => agent.id === id)) && desk.problems.length === 0;
     const scenario = withRoomFor(turns, fits ? desk.scenario : ran);
     const runId = parts.newId('run') as RunId;
     const log = forkedLog(desk.run.log, turns, runId, scenario);
-    changeDesk((now) => ({ ...now, run: shownRun(log, 'live'), phase: 'paused', address: runId, selected: null, waitingFor: null, loading: null }));
+    changeDesk((now) => ({
+      ...now,
+      run: shownRun(log, 'live'),
+      phase: 'paused',
+      address: runId,
+      selected: null,
+      waitingFor: null,
+      loading: null,
+    }));
     keep(workshop, runId, log);
   }
 
@@ -218,7 +245,10 @@ function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEn
     record: (fact) => {
       if (left) return;
       if (endsWords(fact)) stream.end(fact.turnId);
-      changeDesk((desk) => ({ ...desk, run: desk.run === null || desk.run.runId !== runId ? shownRun([fact], 'live') : withFact(desk.run, fact) }));
+      changeDesk((desk) => ({
+        ...desk,
+        run: desk.run === null || desk.run.runId !== runId ? shownRun([fact], 'live') : withFact(desk.run, fact),
+      }));
       keep(workshop, runId, [fact]);
     },
     hear: (turnId, delta) => {
@@ -228,13 +258,22 @@ function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEn
     loading: (modelId, part) => {
       if (left) return;
       if (part.type === 'progress') {
-        changeDesk((desk) => ({ ...desk, phase: desk.phase === 'pausing' ? 'pausing' : 'loading', loading: { modelId, ...withoutType(part) } }));
+        changeDesk((desk) => ({
+          ...desk,
+          phase: desk.phase === 'pausing' ? 'pausing' : 'loading',
+          loading: { modelId, ...withoutType(part) },
+        }));
         return;
       }
       changeDesk((desk) => ({ ...desk, loading: null, phase: desk.phase === 'loading' ? 'running' : desk.phase }));
       if (part.type === 'loaded') {
         const { models } = state.getState();
-        workshop.change({ models: { ...models, ready: new Map(models.ready).set(modelId, { device: part.device, because: part.because }) } });
+        workshop.change({
+          models: {
+            ...models,
+            ready: new Map(models.ready).set(modelId, { device: part.device, because: part.because }),
+          },
+        });
       }
     },
     mayGoOn: async (signal) => {
@@ -257,7 +296,12 @@ function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEn
       new Promise((resolve) => {
         const done = (text: string | null) => {
           answer = null;
-          if (!left) changeDesk((desk) => ({ ...desk, waitingFor: null, phase: desk.phase === 'waiting' ? 'running' : desk.phase }));
+          if (!left)
+            changeDesk((desk) => ({
+              ...desk,
+              waitingFor: null,
+              phase: desk.phase === 'waiting' ? 'running' : desk.phase,
+            }));
           resolve(text);
         };
         answer = done;
@@ -375,7 +419,15 @@ function engineFor(engines: readonly Engine[], modelId: string): Engine | null {
 
 /** What can be said of a model that no catalogue lists: that it would come over the network. */
 function unlistedModel(id: string): ModelCard {
-  return { id, name: id.slice(id.indexOf('/') + 1), origin: 'network', contextTokens: 2048, downloadBytes: null, memoryBytes: null, needs: [] };
+  return {
+    id,
+    name: id.slice(id.indexOf('/') + 1),
+    origin: 'network',
+    contextTokens: 2048,
+    downloadBytes: null,
+    memoryBytes: null,
+    needs: [],
+  };
 }
 
 function finishedTurns(log: RunLog): number {

@@ -1,4 +1,12 @@
-import { type Agent, type AgentId, formatVersion, type Language, limits, type Scenario, type ScenarioId } from '../core';
+import {
+  type Agent,
+  type AgentId,
+  formatVersion,
+  type Language,
+  limits,
+  type Scenario,
+  type ScenarioId,
+} from '../core';
 
 /** Pure changes to a scenario, as the editor asks for them. An agent that is not there changes nothing. */
 
@@ -33,7 +41,13 @@ export function withAgentMoved(scenario: Scenario, agentId: AgentId, by: -1 | 1)
 }
 
 /** Two agents who take turns: the smallest scenario that runs. */
-export function newScenario(id: string, language: Language, modelId: string, seed: number, agentIds: readonly [string, string]): Scenario {
+export function newScenario(
+  id: string,
+  language: Language,
+  modelId: string,
+  seed: number,
+  agentIds: readonly [string, string],
+): Scenario {
   const empty: Scenario = {
     format: formatVersion,
     id: id as ScenarioId,

@@ -2,12 +2,15 @@ import { fail, ok, type Result } from '../base';
 import { type Failure, failure, type RunId, type ScenarioId } from '../core';
 import type { Parcel } from '../sharing';
 import type { Commands } from './commands';
-import type { Workshop } from './create-app';
 import type { DeskHand } from './desk-commands';
 import { scenarioOf } from './desk-state';
+import type { Workshop } from './workshop';
 
 /** Sending and opening. The codec is a chunk of its own: most visits neither send nor open a link. */
-export function sharingCommands(workshop: Workshop, desk: DeskHand): Pick<Commands, 'openText' | 'openFragment' | 'linkFor' | 'fileFor'> {
+export function sharingCommands(
+  workshop: Workshop,
+  desk: DeskHand,
+): Pick<Commands, 'openText' | 'openFragment' | 'linkFor' | 'fileFor'> {
   const { parts, state } = workshop;
 
   /** Puts what came from outside on the desk, under new ids, so that it can never replace something of one's own. */

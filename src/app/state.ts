@@ -1,4 +1,15 @@
-import type { Device, DeviceReason, Failure, Language, ModelCard, RunId, RunLog, Scenario, ScenarioProblem, TurnId } from '../core';
+import type {
+  Device,
+  DeviceReason,
+  Failure,
+  Language,
+  ModelCard,
+  RunId,
+  RunLog,
+  Scenario,
+  ScenarioProblem,
+  TurnId,
+} from '../core';
 import type { Conversation, ConversationGraph, Metrics, RunStatus } from '../projections';
 
 /** All that the interface shows. Plain data; changed by commands alone. */
@@ -114,7 +125,14 @@ export type Notice =
   | {
       readonly id: number;
       readonly type: 'done';
-      readonly what: 'link-copied' | 'scenario-deleted' | 'run-deleted' | 'agent-removed' | 'scenario-kept' | 'file-saved' | 'imported';
+      readonly what:
+        | 'link-copied'
+        | 'scenario-deleted'
+        | 'run-deleted'
+        | 'agent-removed'
+        | 'scenario-kept'
+        | 'file-saved'
+        | 'imported';
       readonly name: string;
       readonly undo: boolean;
     };

@@ -50,7 +50,16 @@ export type LoadPart =
   | { readonly type: 'failure'; readonly failure: Failure };
 
 /** Why a model computes where it does; the page says it. `fast-enough`: measured on WASM, so the GPU was not even tried. */
-export type DeviceReason = 'gpu-faster' | 'fast-enough' | 'no-webgpu' | 'no-adapter' | 'software-adapter' | 'gpu-slower' | 'gpu-failed' | 'only-choice' | 'asked-for';
+export type DeviceReason =
+  | 'gpu-faster'
+  | 'fast-enough'
+  | 'no-webgpu'
+  | 'no-adapter'
+  | 'software-adapter'
+  | 'gpu-slower'
+  | 'gpu-failed'
+  | 'only-choice'
+  | 'asked-for';
 
 export type PromptMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
 
@@ -71,5 +80,11 @@ export type EngineRequest = {
 export type EnginePart =
   /** What was added since the last part. The deltas joined are the text of `finish`. */
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'finish'; readonly text: string; readonly ended: 'stop' | 'length'; readonly device: Device; readonly usage: Usage }
+  | {
+      readonly type: 'finish';
+      readonly text: string;
+      readonly ended: 'stop' | 'length';
+      readonly device: Device;
+      readonly usage: Usage;
+    }
   | { readonly type: 'failure'; readonly failure: Failure };

@@ -3,13 +3,12 @@ import type { Failure } from './failure';
 import type { AgentId } from './ids';
 import type { Projection } from './projection';
 import type { TurnTask } from './run-event';
-import type { Language, PatternOptions, Scenario } from './scenario';
+import type { Language, Scenario } from './scenario';
 
 /** What a pattern wants to happen next. */
 export type Decision =
   /** Several turns are taken side by side: none of them is in another's prompt. */
-  | { readonly type: 'take-turns'; readonly turns: readonly PlannedTurn[] }
-  | { readonly type: 'finish' };
+  { readonly type: 'take-turns'; readonly turns: readonly PlannedTurn[] } | { readonly type: 'finish' };
 
 export type PlannedTurn = { readonly agentId: AgentId; readonly task: TurnTask };
 
@@ -44,7 +43,13 @@ export type PatternWords = {
 export type PatternField =
   | { readonly name: string; readonly type: 'agent'; readonly initial: null }
   | { readonly name: string; readonly type: 'flag'; readonly initial: boolean }
-  | { readonly name: string; readonly type: 'count'; readonly initial: number; readonly from: number; readonly to: number };
+  | {
+      readonly name: string;
+      readonly type: 'count';
+      readonly initial: number;
+      readonly from: number;
+      readonly to: number;
+    };
 
 /** Something that keeps a scenario from being run, beside the field where it can be mended. */
 export type ScenarioProblem = {

@@ -6,7 +6,11 @@ import type { Scenario } from './scenario';
  * one that the scenario names, undefined if there is none of that kind; `engineKinds` are the first parts of model ids
  * that can be served.
  */
-export function problemsOf(scenario: Scenario, pattern: Pattern | undefined, engineKinds: readonly string[]): readonly ScenarioProblem[] {
+export function problemsOf(
+  scenario: Scenario,
+  pattern: Pattern | undefined,
+  engineKinds: readonly string[],
+): readonly ScenarioProblem[] {
   const problems: ScenarioProblem[] = [];
   if (scenario.agents.length === 0) problems.push({ path: 'agents', code: 'no-agents' });
   scenario.agents.forEach((agent, index) => {
@@ -18,10 +22,15 @@ export function problemsOf(scenario: Scenario, pattern: Pattern | undefined, eng
       problems.push({ path: `agents.${index}.name`, code: 'name-taken', details: { name } });
     }
     if (agent.player.type === 'model' && !isServed(agent.player.modelId, engineKinds)) {
-      problems.push({ path: `agents.${index}.player.modelId`, code: 'model-unknown', details: { model: agent.player.modelId } });
+      problems.push({
+        path: `agents.${index}.player.modelId`,
+        code: 'model-unknown',
+        details: { model: agent.player.modelId },
+      });
     }
   });
-  if (pattern === undefined) problems.push({ path: 'pattern.kind', code: 'pattern-unknown', details: { kind: scenario.pattern.kind } });
+  if (pattern === undefined)
+    problems.push({ path: 'pattern.kind', code: 'pattern-unknown', details: { kind: scenario.pattern.kind } });
   else problems.push(...fieldProblems(scenario, pattern), ...pattern.problems(scenario));
   return problems;
 }

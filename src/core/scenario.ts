@@ -10,7 +10,10 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
-const agentId = z.pipe(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)), z.transform((id) => id as AgentId));
+const agentId = z.pipe(
+  z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  z.transform((id) => id as AgentId),
+);
 
 const player = z.discriminatedUnion('type', [
   z.strictObject({
@@ -35,7 +38,10 @@ const agent = z.strictObject({
  */
 export const scenarioSchema = z.strictObject({
   format: z.literal(formatVersion),
-  id: z.pipe(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)), z.transform((id) => id as ScenarioId)),
+  id: z.pipe(
+    z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
+    z.transform((id) => id as ScenarioId),
+  ),
   language: z.enum(languages),
   title: text(limits.titleLength),
   description: text(limits.descriptionLength),
@@ -46,7 +52,10 @@ export const scenarioSchema = z.strictObject({
   pattern: z.strictObject({
     kind: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
     /** Parsed by the pattern's own schema before it is used. */
-    options: z.record(z.string().check(z.maxLength(40)), z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()])),
+    options: z.record(
+      z.string().check(z.maxLength(40)),
+      z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()]),
+    ),
   }),
   budget: z.strictObject({
     turns: z.int().check(z.gte(1), z.lte(limits.turns)),

@@ -9,8 +9,18 @@ export function forkedLog(parent: RunLog, turns: number, runId: RunId, scenario:
   const [first, ...rest] = parent;
   if (first?.type !== 'run-started') throw new Error('A log begins with run-started.');
   const end = endOfTurns(rest, turns);
-  const start: Recorded = { type: 'run-started', runId, scenario, parent: { runId: first.runId, facts: end }, sequence: 0, at: first.at };
-  return [start, ...rest.slice(0, end).filter(({ type }) => type !== 'run-finished')].map((fact, sequence) => ({ ...fact, sequence }));
+  const start: Recorded = {
+    type: 'run-started',
+    runId,
+    scenario,
+    parent: { runId: first.runId, facts: end },
+    sequence: 0,
+    at: first.at,
+  };
+  return [start, ...rest.slice(0, end).filter(({ type }) => type !== 'run-finished')].map((fact, sequence) => ({
+    ...fact,
+    sequence,
+  }));
 }
 
 /** The number of facts up to the one that ends the last of the first `turns` finished turns. */

@@ -1,6 +1,6 @@
 import { randomAt } from '../base';
 import { failure, type PlannedTurn, type Recorded, type RunEvent, type RunLog, type Scenario, turnIdOf } from '../core';
-import { conversation, type Conversation } from '../projections';
+import { type Conversation, conversation } from '../projections';
 import type { RunHost } from './run-host';
 import { takeTurn } from './take-turn';
 
@@ -10,7 +10,12 @@ import { takeTurn } from './take-turn';
  * log. Resolves to the whole log when the run has finished, was stopped by the signal, or when a turn could not be taken
  * (the last fact is then a `turn-failed` with `give-up`, and calling again with the log tries that turn again).
  */
-export async function runScenario(scenario: Scenario, host: RunHost, signal: AbortSignal, earlier: RunLog = []): Promise<RunLog> {
+export async function runScenario(
+  scenario: Scenario,
+  host: RunHost,
+  signal: AbortSignal,
+  earlier: RunLog = [],
+): Promise<RunLog> {
   const started = host.pattern.start(scenario);
   if (!started.ok) throw new Error(`A scenario with problems must not be run: ${started.reason.message}`);
   const pattern = started.value;
@@ -66,7 +71,9 @@ export async function runScenario(scenario: Scenario, host: RunHost, signal: Abo
     for (let retries = 0; ; retries += 1) {
       const before = talk;
       for (const { number, attempt, agentId, task } of untaken) {
-        const perceived = before.turns.filter((turn) => turn.state === 'finished' && turn.action === null).map(({ turnId }) => turnId);
+        const perceived = before.turns
+          .filter((turn) => turn.state === 'finished' && turn.action === null)
+          .map(({ turnId }) => turnId);
         record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
       }
       const outcomes = await Promise.all(
@@ -74,9 +81,13 @@ export async function runScenario(scenario: Scenario, host: RunHost, signal: Abo
       );
       // Recorded in the order asked for, so that the log does not depend on who was faster.
       for (const event of outcomes.flat()) record(event);
-      const next = outcomes.map((events) => events.at(-1)).map((event) => (event?.type === 'turn-failed' ? event.next : 'done'));
+      const next = outcomes
+        .map((events) => events.at(-1))
+        .map((event) => (event?.type === 'turn-failed' ? event.next : 'done'));
       if (next.includes('give-up') || signal.aborted) return false;
-      untaken = untaken.filter((_, index) => next[index] === 'retry').map((turn) => ({ ...turn, attempt: turn.attempt + 1 }));
+      untaken = untaken
+        .filter((_, index) => next[index] === 'retry')
+        .map((turn) => ({ ...turn, attempt: turn.attempt + 1 }));
       if (untaken.length === 0) return true;
     }
   }

@@ -1,12 +1,12 @@
 import { randomAt } from '../base';
 import {
-  type AgentId,
   type Agent,
+  type AgentId,
   type EnginePart,
   type EngineRequest,
   type Failure,
-  failure,
   type FailureCode,
+  failure,
   type PlannedTurn,
   type RunEvent,
   type Scenario,
@@ -43,7 +43,8 @@ async function humanTurn({ host, turn, signal }: Circumstances): Promise<readonl
   const turnId = turnIdOf(turn.number);
   const startedAt = host.now();
   const text = await host.askHuman(turnId, turn.agentId, signal);
-  if (text === null) return [failed(turnId, failure('engine/stopped', 'Stopped before the person spoke.'), '', 'give-up')];
+  if (text === null)
+    return [failed(turnId, failure('engine/stopped', 'Stopped before the person spoke.'), '', 'give-up')];
   return [
     { type: 'message-sent', turnId, from: turn.agentId, text },
     { type: 'turn-finished', turnId, by: { type: 'human', milliseconds: Math.max(0, host.now() - startedAt) } },
@@ -52,7 +53,11 @@ async function humanTurn({ host, turn, signal }: Circumstances): Promise<readonl
 
 type ModelPlayer = Extract<Agent['player'], { type: 'model' }>;
 
-async function modelTurn(circumstances: Circumstances, agent: Agent, player: ModelPlayer): Promise<readonly RunEvent[]> {
+async function modelTurn(
+  circumstances: Circumstances,
+  agent: Agent,
+  player: ModelPlayer,
+): Promise<readonly RunEvent[]> {
   const { scenario, host, before, turn, mayRetry, signal } = circumstances;
   const turnId = turnIdOf(turn.number);
   const engine = host.engineFor(player.modelId);
@@ -68,8 +73,11 @@ async function modelTurn(circumstances: Circumstances, agent: Agent, player: Mod
 
   const facts: RunEvent[] = [];
   // What this agent's prompt had no room for once stays out, so that its next prompt extends this one.
-  const cutBefore = before.turns.findLast((earlier) => earlier.agentId === agent.id && earlier.state === 'finished')?.cut ?? [];
-  const spoken = before.turns.filter((earlier) => earlier.state === 'finished' && earlier.action === null).map((earlier) => earlier.turnId);
+  const cutBefore =
+    before.turns.findLast((earlier) => earlier.agentId === agent.id && earlier.state === 'finished')?.cut ?? [];
+  const spoken = before.turns
+    .filter((earlier) => earlier.state === 'finished' && earlier.action === null)
+    .map((earlier) => earlier.turnId);
   let cut = cutBefore.filter((id) => spoken.includes(id));
   if (cut.length > 0) facts.push({ type: 'prompt-cut', turnId, cut });
 
@@ -82,13 +90,20 @@ async function modelTurn(circumstances: Circumstances, agent: Agent, player: Mod
       maxTokens: scenario.budget.tokensPerTurn,
       temperature: player.temperature,
       seed: randomAt(scenario.seed, turn.number * 64 + turn.attempt).integer(0, 0x7fff_ffff),
-      constraint: turn.task.type === 'choose-speaker' ? { type: 'one-of', texts: turn.task.among.map((id) => nameOf(scenario, id)) } : { type: 'none' },
+      constraint:
+        turn.task.type === 'choose-speaker'
+          ? { type: 'one-of', texts: turn.task.among.map((id) => nameOf(scenario, id)) }
+          : { type: 'none' },
     };
     const { end, text } = await heard(engine.generate(request, signal), (delta) => host.hear(turnId, delta));
 
     if (end.type === 'failure') {
       if (end.failure.code === 'engine/context-exceeded') {
-        const more = oldestToCut(parts.map((part) => part.text.length), perceived.length, end.failure);
+        const more = oldestToCut(
+          parts.map((part) => part.text.length),
+          perceived.length,
+          end.failure,
+        );
         if (more > 0) {
           host.forget(turnId);
           const cutNow = perceived.slice(0, more);
@@ -102,7 +117,13 @@ async function modelTurn(circumstances: Circumstances, agent: Agent, player: Mod
       return [...facts, failed(turnId, end.failure, text, next)];
     }
 
-    const by = { type: 'model', modelId: player.modelId, device: end.device, ended: end.ended, usage: end.usage } as const;
+    const by = {
+      type: 'model',
+      modelId: player.modelId,
+      device: end.device,
+      ended: end.ended,
+      usage: end.usage,
+    } as const;
     if (turn.task.type === 'choose-speaker') {
       const chosen = turn.task.among.find((id) => nameOf(scenario, id) === end.text.trim());
       if (chosen === undefined) {
@@ -119,7 +140,11 @@ async function modelTurn(circumstances: Circumstances, agent: Agent, player: Mod
       const empty = failure('engine/empty-answer', 'The model answered with nothing.');
       return [...facts, failed(turnId, empty, '', nextAfter(empty, mayRetry))];
     }
-    return [...facts, { type: 'message-sent', turnId, from: agent.id, text: end.text }, { type: 'turn-finished', turnId, by }];
+    return [
+      ...facts,
+      { type: 'message-sent', turnId, from: agent.id, text: end.text },
+      { type: 'turn-finished', turnId, by },
+    ];
   }
 }
 
@@ -134,11 +159,14 @@ async function heard(
     text += part.text;
     hear(part.text);
   }
-  return { end: { type: 'failure', failure: failure('engine/failed', 'The engine ended its answer without saying how.') }, text };
+  return {
+    end: { type: 'failure', failure: failure('engine/failed', 'The engine ended its answer without saying how.') },
+    text,
+  };
 }
 
 /**
- * How many of the oldest messages to leave out so that the prompt fills three quarters of the context at most: room to
+ * How many of the oldest messages to leave out so that the prompt fills about two thirds of the context: room to
  * grow for some turns, so that not every turn cuts anew. At least one, and never the last message; 0 if none is left.
  */
 function oldestToCut(lengths: readonly number[], messages: number, { details }: Failure): number {
@@ -146,7 +174,7 @@ function oldestToCut(lengths: readonly number[], messages: number, { details }: 
   const promptTokens = Number(details?.promptTokens ?? 0);
   const contextTokens = Number(details?.contextTokens ?? 0);
   const characters = lengths.reduce((sum, length) => sum + length, 0);
-  const surplus = promptTokens > 0 ? characters * (1 - (0.75 * contextTokens) / promptTokens) : 0;
+  const surplus = promptTokens > 0 ? characters * (1 - (0.65 * contextTokens) / promptTokens) : 0;
   const perMessage = characters / lengths.length;
   return Math.min(messages - 1, Math.max(1, Math.ceil(surplus / perMessage)));
 }

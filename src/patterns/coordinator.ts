@@ -1,5 +1,13 @@
 import { fail, ok } from '../base';
-import { type AgentId, failure, type Pattern, type PatternOptions, type PlannedTurn, type Scenario, type ScenarioProblem } from '../core';
+import {
+  type AgentId,
+  failure,
+  type Pattern,
+  type PatternOptions,
+  type PlannedTurn,
+  type Scenario,
+  type ScenarioProblem,
+} from '../core';
 
 type State = {
   /** Finished turns in which a chosen agent spoke. */
@@ -51,7 +59,10 @@ export const coordinator: Pattern<State> = {
   problems,
   start: (scenario) => {
     const [problem] = problems(scenario);
-    if (problem !== undefined) return fail(failure('scenario/invalid', `The coordinator pattern cannot run: ${problem.code} at ${problem.path}.`));
+    if (problem !== undefined)
+      return fail(
+        failure('scenario/invalid', `The coordinator pattern cannot run: ${problem.code} at ${problem.path}.`),
+      );
     const options = optionsOf(scenario.pattern.options);
     const others = scenario.agents.map(({ id }) => id).filter((id) => id !== options.coordinator);
     return ok({
@@ -73,13 +84,16 @@ export const coordinator: Pattern<State> = {
         }
       },
       decide: (state) => {
-        const lead = (task: PlannedTurn['task']) => ({ type: 'take-turns', turns: [{ agentId: options.coordinator, task }] }) as const;
+        const lead = (task: PlannedTurn['task']) =>
+          ({ type: 'take-turns', turns: [{ agentId: options.coordinator, task }] }) as const;
         if (options.opens && state.openings === 0) return lead({ type: 'speak' });
-        if (state.chosen !== null) return { type: 'take-turns', turns: [{ agentId: state.chosen, task: { type: 'speak' } }] };
+        if (state.chosen !== null)
+          return { type: 'take-turns', turns: [{ agentId: state.chosen, task: { type: 'speak' } }] };
         if (options.rounds > 0 && state.chosenTurns >= options.rounds) {
           return options.closes && state.closings === 0 ? lead({ type: 'speak' }) : { type: 'finish' };
         }
-        const among = options.mayRepeat || others.length === 1 ? others : others.filter((id) => id !== state.lastSpeaker);
+        const among =
+          options.mayRepeat || others.length === 1 ? others : others.filter((id) => id !== state.lastSpeaker);
         return lead({ type: 'choose-speaker', among });
       },
     });

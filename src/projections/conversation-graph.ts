@@ -12,7 +12,13 @@ export type ConversationGraph = {
 };
 
 /** Turns that do not have each other in their prompts stand in the same row: they were taken side by side. */
-export type GraphNode = { readonly turnId: TurnId; readonly agentId: AgentId; readonly number: number; readonly lane: number; readonly row: number };
+export type GraphNode = {
+  readonly turnId: TurnId;
+  readonly agentId: AgentId;
+  readonly number: number;
+  readonly lane: number;
+  readonly row: number;
+};
 
 export type GraphEdge = {
   /** `turn-1->turn-3` */
@@ -44,7 +50,12 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
           row: last === undefined ? 0 : together ? last.row : last.row + 1,
         };
         const kept = state.edges.filter(({ to }) => to !== event.turnId);
-        return { ...state, seen, nodes: [...before, node], edges: [...kept, ...edgesInto(event.turnId, event.agentId, event.perceived, seen)] };
+        return {
+          ...state,
+          seen,
+          nodes: [...before, node],
+          edges: [...kept, ...edgesInto(event.turnId, event.agentId, event.perceived, seen)],
+        };
       }
       case 'prompt-cut': {
         const turn = seen.turns.find(({ turnId }) => turnId === event.turnId);
@@ -59,7 +70,12 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
   },
 };
 
-function edgesInto(to: TurnId, agentId: AgentId, perceived: readonly TurnId[], seen: Conversation): readonly GraphEdge[] {
+function edgesInto(
+  to: TurnId,
+  agentId: AgentId,
+  perceived: readonly TurnId[],
+  seen: Conversation,
+): readonly GraphEdge[] {
   const messages = seen.turns.filter(({ turnId }) => perceived.includes(turnId));
   const characters = messages.reduce((sum, { text }) => sum + text.length, 0);
   const edges: GraphEdge[] = messages.map(({ turnId, text }) => ({

@@ -54,7 +54,10 @@ export const conversation: Projection<Conversation> = {
           startedAt: event.at,
           endedAt: null,
         };
-        return { ...state, turns: [...state.turns.slice(0, event.number - 1), turn, ...state.turns.slice(event.number)] };
+        return {
+          ...state,
+          turns: [...state.turns.slice(0, event.number - 1), turn, ...state.turns.slice(event.number)],
+        };
       }
       case 'prompt-cut':
         return changeTurn(state, event.turnId, (turn) => ({
@@ -67,7 +70,12 @@ export const conversation: Projection<Conversation> = {
       case 'action-taken':
         return changeTurn(state, event.turnId, (turn) => ({ ...turn, action: event.action }));
       case 'turn-finished':
-        return changeTurn(state, event.turnId, (turn) => ({ ...turn, state: 'finished', by: event.by, endedAt: event.at }));
+        return changeTurn(state, event.turnId, (turn) => ({
+          ...turn,
+          state: 'finished',
+          by: event.by,
+          endedAt: event.at,
+        }));
       case 'turn-failed':
         return changeTurn(state, event.turnId, (turn) => ({
           ...turn,

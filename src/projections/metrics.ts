@@ -30,7 +30,8 @@ export const metrics: Projection<Metrics> = {
     const state = {
       ...before,
       firstAt: event.type === 'run-started' ? event.at : before.firstAt,
-      elapsedMilliseconds: event.type === 'run-started' ? 0 : Math.max(before.elapsedMilliseconds, event.at - before.firstAt),
+      elapsedMilliseconds:
+        event.type === 'run-started' ? 0 : Math.max(before.elapsedMilliseconds, event.at - before.firstAt),
     };
     switch (event.type) {
       case 'turn-started':
@@ -40,7 +41,10 @@ export const metrics: Projection<Metrics> = {
       case 'turn-failed':
         return tallied(state, agentOf(state, event.turnId), { failures: 1 });
       case 'turn-finished':
-        return tallied(state, agentOf(state, event.turnId), { turns: 1, ...(event.by.type === 'model' ? taken(event.by.usage) : {}) });
+        return tallied(state, agentOf(state, event.turnId), {
+          turns: 1,
+          ...(event.by.type === 'model' ? taken(event.by.usage) : {}),
+        });
       default:
         return state;
     }

@@ -30,7 +30,9 @@ export function promptOf(
   const nameOf = (id: AgentId) => scenario.agents.find((other) => other.id === id)?.name ?? id;
   const others = scenario.agents.filter(({ id }) => id !== agentId);
 
-  const parts: PromptPart[] = [{ role: 'system', text: words.identity(agent.name, agent.role), source: { type: 'identity' } }];
+  const parts: PromptPart[] = [
+    { role: 'system', text: words.identity(agent.name, agent.role), source: { type: 'identity' } },
+  ];
   const add = (role: PromptPart['role'], text: string, source: PromptSource) => parts.push({ role, text, source });
   if (agent.instructions.trim() !== '') add('system', agent.instructions.trim(), { type: 'instructions' });
   if (others.length > 0) add('system', words.others(others), { type: 'others' });
@@ -88,7 +90,8 @@ const promptWords: Record<
 > = {
   en: {
     identity: (name, role) => (role === '' ? `You are ${name}.` : `You are ${name}. Your role: ${role}.`),
-    others: (others) => `Others: ${others.map(({ name, role }) => (role === '' ? name : `${name} (${role})`)).join(', ')}.`,
+    others: (others) =>
+      `Others: ${others.map(({ name, role }) => (role === '' ? name : `${name} (${role})`)).join(', ')}.`,
     topic: (topic) => `Topic: ${topic}`,
     manner: (name) => `Reply as ${name} in one or two short sentences.`,
     line: (name, text) => `${name}: ${text}`,
@@ -98,7 +101,8 @@ const promptWords: Record<
   },
   zh: {
     identity: (name, role) => (role === '' ? `你是${name}。` : `你是${name}。你的角色：${role}。`),
-    others: (others) => `同场：${others.map(({ name, role }) => (role === '' ? name : `${name}（${role}）`)).join('、')}。`,
+    others: (others) =>
+      `同场：${others.map(({ name, role }) => (role === '' ? name : `${name}（${role}）`)).join('、')}。`,
     topic: (topic) => `话题：${topic}`,
     manner: (name) => `请以${name}的身份回答，一两句短话。`,
     line: (name, text) => `${name}：${text}`,

@@ -1,4 +1,4 @@
-import type { Language, Scenario } from '../core';
+import { type AgentId, formatVersion, type Language, languages, type Scenario, type ScenarioId } from '../core';
 
 /** What a scenario is about; the gallery is ordered by it. */
 export const subjects = ['debate', 'science', 'story', 'teaching', 'market', 'planning', 'service', 'meeting'] as const;
@@ -11,3 +11,40 @@ export type BuiltInScenario = {
   readonly subject: Subject;
   readonly scenario: Readonly<Record<Language, Scenario>>;
 };
+
+type Texts = Pick<Scenario, 'title' | 'description' | 'lookFor' | 'topic'>;
+type Part = { readonly name: string; readonly role: string; readonly instructions: string };
+
+type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
+  Pick<Scenario, 'pattern' | 'budget' | 'seed'> & {
+    readonly texts: Readonly<Record<Language, Texts>>;
+    /** `human`: played by the person in front of the page. */
+    readonly agents: readonly (Readonly<Record<Language, Part>> & {
+      readonly id: string;
+      readonly player: 'model' | 'human';
+    })[];
+  };
+
+/** The model on which the built-in scenarios were really run. */
+const modelId = 'builtin/colloquy';
+const temperature = 0.7;
+
+/** Both languages of a scenario from one outline: what is said differs, who acts and how does not. */
+export function builtInScenario({ id, subject, texts, agents, pattern, budget, seed }: Outline): BuiltInScenario {
+  const inLanguage = (language: Language): Scenario => ({
+    format: formatVersion,
+    id: id as ScenarioId,
+    language,
+    ...texts[language],
+    agents: agents.map((agent) => ({
+      id: agent.id as AgentId,
+      ...agent[language],
+      player: agent.player === 'human' ? { type: 'human' } : { type: 'model', modelId, temperature },
+    })),
+    pattern,
+    budget,
+    seed,
+  });
+  const [en, zh] = languages.map(inLanguage) as [Scenario, Scenario];
+  return { id, subject, scenario: { en, zh } };
+}
