@@ -22,7 +22,13 @@ export type WorkerEngineOptions = {
  * ends the request with `engine/worker-dead` or `engine/worker-silent`; the next request gets a new one, which loads
  * its model again.
  */
-export function workerEngine({ kinds, models, startWorker, settings = null, patience = usualPatience }: WorkerEngineOptions): Engine {
+export function workerEngine({
+  kinds,
+  models,
+  startWorker,
+  settings = null,
+  patience = usualPatience,
+}: WorkerEngineOptions): Engine {
   const queue = gate();
   let connection: Connection | null = null;
   let disposal = new AbortController();
@@ -32,7 +38,11 @@ export function workerEngine({ kinds, models, startWorker, settings = null, pati
     return connection;
   }
 
-  async function* carryOut(order: Order, callerSignal: AbortSignal, stopCode: FailureCode): AsyncGenerator<LoadPart | EnginePart, void> {
+  async function* carryOut(
+    order: Order,
+    callerSignal: AbortSignal,
+    stopCode: FailureCode,
+  ): AsyncGenerator<LoadPart | EnginePart, void> {
     const signal = AbortSignal.any([callerSignal, disposal.signal]);
     const leave = await queue.enter(signal);
     if (leave === null) {
@@ -59,8 +69,10 @@ export function workerEngine({ kinds, models, startWorker, settings = null, pati
   return {
     kinds,
     models: () => Promise.resolve(models),
-    load: (modelId, signal) => carryOut({ type: 'load', modelId }, signal, 'engine/download-cancelled') as AsyncIterable<LoadPart>,
-    generate: (request, signal) => carryOut({ type: 'generate', request }, signal, 'engine/stopped') as AsyncIterable<EnginePart>,
+    load: (modelId, signal) =>
+      carryOut({ type: 'load', modelId }, signal, 'engine/download-cancelled') as AsyncIterable<LoadPart>,
+    generate: (request, signal) =>
+      carryOut({ type: 'generate', request }, signal, 'engine/stopped') as AsyncIterable<EnginePart>,
     dispose() {
       disposal.abort();
       disposal = new AbortController();

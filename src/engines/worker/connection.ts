@@ -1,5 +1,5 @@
 import type { Json } from '../../base';
-import { type EnginePart, type FailureCode, failure, type LoadPart } from '../../core';
+import { type EnginePart, type Failure, type FailureCode, failure, type LoadPart } from '../../core';
 import { watchLifeLock } from './life-lock';
 import { type FromWorker, isLastPart, type Order, type WorkerLike } from './protocol';
 
@@ -45,7 +45,9 @@ export interface Connection {
 export function connect({ startWorker, settings, patience }: ConnectionOptions): Connection {
   let current: OpenAnswer | null = null;
   let orders = 0;
-  let gone = false;
+  /** Why the worker can no longer be used; null while it can. */
+  let gone: Failure | null = null;
+  let retiring = false;
   const watch = new AbortController();
   const lifeLock = newLockName();
   let worker: WorkerLike | null = null;
@@ -64,22 +66,33 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
     if (message.type === 'started' && message.lifeLockHeld) {
       watchLifeLock(lifeLock, () => lose('engine/worker-dead', 'The worker died.'), watch.signal);
     }
+    if (message.type === 'retire') retiring = true;
     current?.heard();
-    if (message.type === 'part' && message.orderId === current?.orderId) current.add(message.part);
+    if (message.type === 'part' && message.orderId === current?.orderId) {
+      // Before the last part is read, so that the next request already finds that this worker is gone.
+      if (retiring && isLastPart(message.part))
+        retire(failure('engine/worker-dead', 'The worker asked to be replaced.'));
+      current.add(message.part);
+    }
+  }
+
+  function retire(reason: Failure): void {
+    gone = reason;
+    watch.abort();
+    worker?.terminate();
   }
 
   function lose(code: FailureCode, message: string): void {
-    if (gone) return;
-    gone = true;
-    watch.abort();
-    worker?.terminate();
-    current?.add({ type: 'failure', failure: failure(code, message) });
+    if (gone !== null) return;
+    const reason = failure(code, message);
+    retire(reason);
+    current?.add({ type: 'failure', failure: reason });
   }
 
   return {
     give(order) {
       const orderId = ++orders;
-      const post = (message: Parameters<WorkerLike['postMessage']>[0]) => gone || worker?.postMessage(message);
+      const post = (message: Parameters<WorkerLike['postMessage']>[0]) => gone !== null || worker?.postMessage(message);
       const answer = openAnswer(orderId, {
         abort: () => post({ type: 'abort', orderId }),
         ping: () => post({ type: 'ping' }),
@@ -87,15 +100,18 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
         patience,
       });
       current = answer;
-      if (gone) answer.add({ type: 'failure', failure: failure('engine/worker-dead', 'The worker could not be started.') });
+      if (gone !== null) answer.add({ type: 'failure', failure: gone });
       try {
         post({ type: 'order', orderId, order });
       } catch (error) {
-        answer.add({ type: 'failure', failure: failure('engine/failed', `The request cannot be sent: ${errorText(error)}`) });
+        answer.add({
+          type: 'failure',
+          failure: failure('engine/failed', `The request cannot be sent: ${errorText(error)}`),
+        });
       }
       return answer;
     },
-    isGone: () => gone,
+    isGone: () => gone !== null,
     close: () => lose('engine/stopped', 'The engine was disposed.'),
   };
 }
@@ -118,7 +134,8 @@ function openAnswer(orderId: number, line: Line): OpenAnswer {
   });
 
   const heartbeat = setInterval(() => {
-    if (pingsUnanswered >= line.patience.pings) return line.silent(`The worker left ${pingsUnanswered} pings unanswered.`);
+    if (pingsUnanswered >= line.patience.pings)
+      return line.silent(`The worker left ${pingsUnanswered} pings unanswered.`);
     if (pingsWithoutNews >= line.patience.pingsWithoutNews) return line.silent('The engine gave no sign of work.');
     pingsUnanswered += 1;
     pingsWithoutNews += 1;

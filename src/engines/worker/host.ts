@@ -6,18 +6,20 @@ import { type HostScope, isLastPart, type Order } from './protocol';
 /**
  * Serves an engine to the page that started this worker; the last line of a worker's entry:
  * `hostEngine((settings) => someEngine(settings), self)`. The engine is made at the page's first message, with the
- * settings that came with it. One of the borders where a thrown error becomes a `Failure`: nothing is ever thrown
+ * settings that came with it; by calling `retire` it asks to be replaced once its answer is given. One of the borders where a thrown error becomes a `Failure`: nothing is ever thrown
  * across. Pings are answered whenever the event loop turns, so an engine must let it turn between its steps.
  */
-export function hostEngine(makeEngine: (settings: Json) => Engine, scope: HostScope): void {
+export function hostEngine(makeEngine: (settings: Json, retire: () => void) => Engine, scope: HostScope): void {
   let engine: Engine | null = null;
   const running = new Map<number, AbortController>();
 
   scope.addEventListener('message', ({ data: message }) => {
     switch (message.type) {
       case 'start':
-        engine = makeEngine(message.settings);
-        void holdLifeLock(message.lifeLock).then((lifeLockHeld) => scope.postMessage({ type: 'started', lifeLockHeld }));
+        engine = makeEngine(message.settings, () => scope.postMessage({ type: 'retire' }));
+        void holdLifeLock(message.lifeLock).then((lifeLockHeld) =>
+          scope.postMessage({ type: 'started', lifeLockHeld }),
+        );
         return;
       case 'order':
         if (engine === null) throw new Error('The page gave an order before it sent `start`.');
@@ -38,7 +40,10 @@ export function hostEngine(makeEngine: (settings: Json) => Engine, scope: HostSc
     const controller = new AbortController();
     running.set(orderId, controller);
     try {
-      const parts = order.type === 'load' ? served.load(order.modelId, controller.signal) : served.generate(order.request, controller.signal);
+      const parts =
+        order.type === 'load'
+          ? served.load(order.modelId, controller.signal)
+          : served.generate(order.request, controller.signal);
       for await (const part of parts) {
         scope.postMessage({ type: 'part', orderId, part });
         if (isLastPart(part)) return;

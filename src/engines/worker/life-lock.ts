@@ -21,7 +21,9 @@ export function holdLifeLock(name: string): Promise<boolean> {
 /** Page side: calls `onDeath` once, when the holder is gone. The signal ends the watch. */
 export function watchLifeLock(name: string, onDeath: () => void, signal: AbortSignal): void {
   // An aborted wait rejects, which is how a watch is meant to end.
-  lockManager()?.request(name, { signal }, () => onDeath()).catch(() => {});
+  lockManager()
+    ?.request(name, { signal }, () => onDeath())
+    .catch(() => {});
 }
 
 function lockManager(): LockManager | undefined {

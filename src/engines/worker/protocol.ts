@@ -23,6 +23,8 @@ export type FromWorker =
   /** The worker's life lock is held; `false` where the browser has none to give. */
   | { readonly type: 'started'; readonly lifeLockHeld: boolean }
   | { readonly type: 'part'; readonly orderId: number; readonly part: LoadPart | EnginePart }
+  /** Something inside broke for good: after the order that it is at, a new worker is needed. */
+  | { readonly type: 'retire' }
   | { readonly type: 'pong' };
 
 /** `loaded`, `finish` and `failure` end a stream. */

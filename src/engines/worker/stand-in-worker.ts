@@ -16,7 +16,10 @@ export function standInWorker(serve: (scope: HostScope) => void): WorkerLike {
   });
   return {
     postMessage: (message) => terminated || pageSide.postMessage(message),
-    addEventListener: (type: 'message' | 'error' | 'messageerror', listener: (event: { readonly data: FromWorker }) => void) => {
+    addEventListener: (
+      type: 'message' | 'error' | 'messageerror',
+      listener: (event: { readonly data: FromWorker }) => void,
+    ) => {
       if (type !== 'message') return;
       pageSide.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event));
       pageSide.start();

@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { type Engine, type EnginePart, type EngineRequest, failureCodes, type LoadPart } from '../core';
+
+/** An engine to hold to the contract, and what the suite needs to know about it. */
+export type EngineUnderTest = {
+  readonly engine: Engine;
+  /** A model that it serves, whose answers are at least a few tokens long. */
+  readonly modelId: string;
+  /** How long one test may take; 10 s unless told otherwise. */
+  readonly patienceMilliseconds?: number;
+  /** Early breaks in a row; 100 unless that takes too long. */
+  readonly breaks?: number;
+};
+
+/** The promises of `Engine`, as tests. A new engine is made for each; it is disposed at the end. */
+export function engineContract(name: string, makeEngine: () => EngineUnderTest | Promise<EngineUnderTest>): void {
+  describe(`${name} keeps the promises of an engine`, () => {
+    const promise = (sentence: string, check: (made: EngineUnderTest) => Promise<void>, patience = 10_000) =>
+      test(
+        sentence,
+        async () => {
+          const made = await makeEngine();
+          try {
+            await check(made);
+          } finally {
+            await made.engine.dispose();
+          }
+        },
+        patience,
+      );
+
+    promise('every card begins with one of its kinds', async ({ engine, modelId }) => {
+      const cards = await engine.models();
+      expect(cards.length).toBeGreaterThan(0);
+      for (const { id } of cards) expect(engine.kinds).toContain(id.split('/')[0]);
+      expect(engine.kinds).toContain(modelId.split('/')[0]);
+    });
+
+    promise('an answer ends in one finish, and its deltas join to the text', async ({ engine, modelId }) => {
+      const parts = await all(engine.generate(request(modelId), never()));
+      const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');
+      const end = lastOf(parts);
+      expect(end).toMatchObject({ type: 'finish', text });
+      expect(text.trim()).not.toBe('');
+      if (end.type !== 'finish') return;
+      expect(end.usage.promptTokens).toBeGreaterThanOrEqual(end.usage.prefillTokens);
+      expect(end.usage.completionTokens).toBeGreaterThan(0);
+      expect(end.usage.milliseconds).toBeGreaterThanOrEqual(end.usage.firstTokenMilliseconds);
+    });
+
+    promise('progress only grows, and loading twice ends at once', async ({ engine, modelId }) => {
+      const first = await all(engine.load(modelId, never()));
+      expect(lastOf(first).type).toBe('loaded');
+      const fractions = first.flatMap((part) => (part.type === 'progress' ? [part.fraction] : []));
+      expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+      for (const fraction of fractions) expect(fraction >= 0 && fraction <= 1).toBe(true);
+      expect(lastOf(await all(engine.load(modelId, never()))).type).toBe('loaded');
+    });
+
+    promise('an unknown model is a failure, and the next request works', async ({ engine, modelId }) => {
+      const unknown = `${engine.kinds[0]}/no such model`;
+      expect(failureOf(await all(engine.load(unknown, never())))).toBe('engine/model-unknown');
+      expect(failureOf(await all(engine.generate(request(unknown), never())))).toBe('engine/model-unknown');
+      await answers(engine, modelId);
+    });
+
+    promise('a request that is stopped before it begins never runs', async ({ engine, modelId }) => {
+      const parts = await all(engine.generate(request(modelId), AbortSignal.abort()));
+      expect(parts).toHaveLength(1);
+      expect(failureOf(parts)).toBe('engine/stopped');
+      expect(failureOf(await all(engine.load(modelId, AbortSignal.abort())))).toBe('engine/download-cancelled');
+      await answers(engine, modelId);
+    });
+
+    promise('a request that is stopped while it speaks ends, and the next one works', async ({ engine, modelId }) => {
+      const stop = new AbortController();
+      const parts: EnginePart[] = [];
+      for await (const part of engine.generate(request(modelId, { maxTokens: 64 }), stop.signal)) {
+        parts.push(part);
+        stop.abort();
+      }
+      expect(['finish', 'engine/stopped']).toContain(lastOf(parts).type === 'finish' ? 'finish' : failureOf(parts));
+      await answers(engine, modelId);
+    });
+
+    promise('a request that is stopped while it waits never begins', async ({ engine, modelId }) => {
+      const stop = new AbortController();
+      const first = all(engine.generate(request(modelId), never()));
+      const second = all(engine.generate(request(modelId), stop.signal));
+      const third = all(engine.generate(request(modelId), never()));
+      stop.abort();
+      const waiting = await second;
+      expect(waiting).toHaveLength(1);
+      expect(failureOf(waiting)).toBe('engine/stopped');
+      expect(lastOf(await first).type).toBe('finish');
+      expect(lastOf(await third).type).toBe('finish');
+    });
+
+    promise(
+      'leaving a stream early stops it, however often',
+      async ({ engine, modelId, breaks = 100 }) => {
+        for (let count = 0; count < breaks; count += 1) {
+          for await (const part of engine.generate(request(modelId), never())) {
+            expect(part.type).not.toBe('failure');
+            break;
+          }
+        }
+        await answers(engine, modelId);
+      },
+      60_000,
+    );
+
+    promise('two requests at once never interleave, and keep their order', async ({ engine, modelId }) => {
+      const seen: string[] = [];
+      const listen = async (name: string, seed: number) => {
+        for await (const part of engine.generate(request(modelId, { seed }), never())) {
+          expect(part.type).not.toBe('failure');
+          seen.push(name);
+        }
+      };
+      await Promise.all([listen('a', 1), listen('b', 2), listen('c', 3)]);
+      expect(seen).toEqual([...seen].sort());
+      expect(new Set(seen).size).toBe(3);
+    });
+
+    promise('a choice is exactly one of the texts, even when the model is wild', async ({ engine, modelId }) => {
+      const texts = ['Al', 'Alice', 'Bob the builder', '陈明', 'Al Dente'];
+      for (const seed of [1, 2, 3, 4, 5, 6]) {
+        const constraint = { type: 'one-of', texts } as const;
+        const parts = await all(
+          engine.generate(request(modelId, { temperature: 1.5, seed, constraint, maxTokens: 8 }), never()),
+        );
+        const end = lastOf(parts);
+        expect(end).toMatchObject({ type: 'finish', ended: 'stop' });
+        if (end.type !== 'finish') continue;
+        expect(texts).toContain(end.text);
+        expect(parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('')).toBe(end.text);
+      }
+    });
+
+    promise('an answer is no longer than it may be', async ({ engine, modelId }) => {
+      const end = lastOf(await all(engine.generate(request(modelId, { maxTokens: 2 }), never())));
+      expect(end).toMatchObject({ type: 'finish', ended: 'length' });
+      if (end.type === 'finish') expect(end.usage.completionTokens).toBeLessThanOrEqual(2);
+    });
+
+    promise('the same seed gives the same text', async ({ engine, modelId }) => {
+      const wild = request(modelId, { temperature: 1.2, seed: 7 });
+      const once = lastOf(await all(engine.generate(wild, never())));
+      const again = lastOf(await all(engine.generate(wild, never())));
+      expect(once.type).toBe('finish');
+      expect(again).toMatchObject(once.type === 'finish' ? { type: 'finish', text: once.text } : {});
+    });
+
+    promise('a prompt beyond the context is a failure with both numbers', async ({ engine, modelId }) => {
+      const contextTokens = (await engine.models()).find(({ id }) => id === modelId)?.contextTokens ?? 4096;
+      const tooLong = request(modelId, {
+        messages: [{ role: 'user', content: 'one more word '.repeat(contextTokens) }],
+      });
+      const parts = await all(engine.generate(tooLong, never()));
+      expect(failureOf(parts)).toBe('engine/context-exceeded');
+      const end = lastOf(parts);
+      if (end.type !== 'failure') return;
+      expect(end.failure.details?.contextTokens).toBeGreaterThan(0);
+      expect(end.failure.details?.promptTokens).toBeGreaterThan(Number(end.failure.details?.contextTokens) / 2);
+      await answers(engine, modelId);
+    });
+
+    promise('it can be disposed of twice, and in the middle of an answer', async ({ engine, modelId }) => {
+      const parts: EnginePart[] = [];
+      for await (const part of engine.generate(request(modelId, { maxTokens: 64 }), never())) {
+        parts.push(part);
+        if (parts.length === 1) void engine.dispose();
+      }
+      expect(['finish', 'failure']).toContain(lastOf(parts).type);
+      await engine.dispose();
+    });
+
+    async function answers(engine: Engine, modelId: string): Promise<void> {
+      expect(lastOf(await all(engine.generate(request(modelId), never())))).toMatchObject({ type: 'finish' });
+    }
+  });
+}
+
+/** A short question, with whatever is to be different about it. */
+export function request(modelId: string, change: Partial<EngineRequest> = {}): EngineRequest {
+  return {
+    modelId,
+    messages: [
+      { role: 'system', content: 'You are Alice. Reply as Alice in one or two short sentences.' },
+      { role: 'user', content: 'Bob: What do you think of trains?' },
+    ],
+    maxTokens: 12,
+    temperature: 0,
+    seed: 1,
+    constraint: { type: 'none' },
+    ...change,
+  };
+}
+
+/** Reads a stream to its end, and checks that exactly its last part is a last part. */
+export async function all<Part extends LoadPart | EnginePart>(stream: AsyncIterable<Part>): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for await (const part of stream) parts.push(part);
+  const ends = parts.filter(({ type }) => type === 'finish' || type === 'loaded' || type === 'failure');
+  expect(ends).toEqual(parts.slice(-1));
+  return parts;
+}
+
+function lastOf<Part>(parts: readonly Part[]): Part {
+  const last = parts.at(-1);
+  if (last === undefined) throw new Error('The stream had no parts.');
+  return last;
+}
+
+function failureOf(parts: readonly (LoadPart | EnginePart)[]): string {
+  const last = lastOf(parts);
+  if (last.type !== 'failure') return last.type;
+  expect(failureCodes).toContain(last.failure.code);
+  return last.failure.code;
+}
+
+function never(): AbortSignal {
+  return new AbortController().signal;
+}

@@ -1,0 +1,1 @@
+export { type ScriptedAnswer, type ScriptedEngineOptions, scriptedEngine } from './scripted-engine';

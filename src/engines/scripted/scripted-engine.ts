@@ -1,0 +1,156 @@
+import {
+  type Engine,
+  type EnginePart,
+  type EngineRequest,
+  type Failure,
+  failure,
+  type LoadPart,
+  type ModelCard,
+} from '../../core';
+import { gate } from '../worker';
+
+/** What a scripted model does with one request. */
+export type ScriptedAnswer =
+  | string
+  | { readonly type: 'fail'; readonly failure: Failure; readonly after?: string }
+  /** Says this much and then nothing more, until it is stopped. */
+  | { readonly type: 'hang'; readonly after?: string };
+
+export type ScriptedEngineOptions = {
+  /** The first part of its model ids; `scripted` unless told otherwise. */
+  readonly kind?: string;
+  readonly contextTokens?: number;
+  /** Called before every word, so that a test decides how slowly the model speaks. */
+  readonly beforeWord?: (signal: AbortSignal) => Promise<void>;
+  /** Called when a request enters and when it leaves, for tests of the order. */
+  readonly onTurn?: (what: 'enters' | 'leaves', request: EngineRequest) => void;
+  /** Ends every load with this failure, while it gives one. */
+  readonly loadFailure?: () => Failure | null;
+};
+
+/**
+ * Keeps every promise of an engine without a model: it answers from a list (the last answer is given again and again)
+ * or by a function of the request and its number, word by word. A word is a token. For tests only, never on the page.
+ */
+export function scriptedEngine(
+  answers: readonly ScriptedAnswer[] | ((request: EngineRequest, index: number) => ScriptedAnswer),
+  options: ScriptedEngineOptions = {},
+): Engine {
+  const { kind = 'scripted', contextTokens = 4096, beforeWord = nextTurn, onTurn, loadFailure } = options;
+  const queue = gate();
+  const card: ModelCard = {
+    id: `${kind}/script`,
+    name: 'Script',
+    origin: 'bundled',
+    contextTokens,
+    downloadBytes: 0,
+    memoryBytes: 0,
+    needs: [],
+  };
+  let asked = 0;
+
+  async function* load(modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart> {
+    const leave = await queue.enter(signal);
+    if (leave === null) return yield failed(failure('engine/download-cancelled', 'Stopped.'));
+    try {
+      const problem = modelId === card.id ? (loadFailure?.() ?? null) : unknownModel(modelId);
+      if (problem !== null) return yield failed(problem);
+      yield { type: 'progress', stage: 'prepare', fraction: 0.5, loadedBytes: 0, totalBytes: 0 };
+      await beforeWord(signal);
+      if (signal.aborted) return yield failed(failure('engine/download-cancelled', 'Stopped.'));
+      yield { type: 'loaded', device: 'none', because: 'only-choice' };
+    } finally {
+      leave();
+    }
+  }
+
+  async function* generate(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart> {
+    const leave = await queue.enter(signal);
+    if (leave === null) return yield failed(failure('engine/stopped', 'Stopped before it began.'));
+    onTurn?.('enters', request);
+    try {
+      yield* speak(request, signal);
+    } finally {
+      onTurn?.('leaves', request);
+      leave();
+    }
+  }
+
+  async function* speak(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart> {
+    if (request.modelId !== card.id) return yield failed(unknownModel(request.modelId));
+    const promptTokens = request.messages.reduce((sum, { content }) => sum + wordsOf(content).length, 0);
+    if (promptTokens + Math.min(request.maxTokens, Math.floor(contextTokens / 4)) > contextTokens) {
+      const details = { promptTokens, contextTokens };
+      return yield failed(failure('engine/context-exceeded', 'The prompt is too long.', details));
+    }
+    const answer = nextAnswer(request);
+    const script = typeof answer === 'string' ? answer : (answer.after ?? '');
+    const free = request.constraint.type === 'none';
+    const whole =
+      request.constraint.type === 'none' ? script : chosenFrom(request.constraint.texts, script, request.seed);
+
+    let text = '';
+    let words = 0;
+    for (const word of wordsOf(whole)) {
+      if (free && words === request.maxTokens) break;
+      await beforeWord(signal);
+      if (signal.aborted) return yield failed(failure('engine/stopped', 'Stopped.'));
+      yield { type: 'text', text: word };
+      text += word;
+      words += 1;
+    }
+    if (typeof answer !== 'string') {
+      if (answer.type === 'fail') return yield failed(answer.failure);
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+      return yield failed(failure('engine/stopped', 'Stopped.'));
+    }
+    if (text.trim() === '') return yield failed(failure('engine/empty-answer', 'The script has nothing to say.'));
+    const usage = {
+      promptTokens,
+      prefillTokens: promptTokens,
+      completionTokens: words,
+      firstTokenMilliseconds: 0,
+      milliseconds: 0,
+    };
+    yield { type: 'finish', text, ended: text === whole ? 'stop' : 'length', device: 'none', usage };
+  }
+
+  function nextAnswer(request: EngineRequest): ScriptedAnswer {
+    const index = asked++;
+    const answer = typeof answers === 'function' ? answers(request, index) : (answers[index] ?? answers.at(-1));
+    if (answer === undefined) throw new Error('The script is empty.');
+    return answer;
+  }
+
+  return {
+    kinds: [kind],
+    models: () => Promise.resolve([card]),
+    load,
+    generate,
+    dispose: () => Promise.resolve(),
+  };
+}
+
+/** The scripted text where it may be chosen, else whichever the seed points at. */
+function chosenFrom(texts: readonly string[], script: string, seed: number): string {
+  const chosen = texts.includes(script) ? script : texts[seed % texts.length];
+  if (chosen === undefined) throw new Error('There is nothing to choose from.');
+  return chosen;
+}
+
+/** Each word with the blanks before it; joined they are the text. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/\s*\S+\s*$|\s*\S+|\s+$/g) ?? [];
+}
+
+function unknownModel(modelId: string): Failure {
+  return failure('engine/model-unknown', `There is no model ${modelId}.`, { model: modelId });
+}
+
+function failed(reason: Failure): { readonly type: 'failure'; readonly failure: Failure } {
+  return { type: 'failure', failure: reason };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

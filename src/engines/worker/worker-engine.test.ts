@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { failure } from '../../core';
+import { all, engineContract, request } from '../engine-contract';
+import { type ScriptedAnswer, scriptedEngine } from '../scripted';
+import { workerEngine } from './client';
+import { hostEngine } from './host';
+import type { WorkerLike } from './protocol';
+import { standInWorker } from './stand-in-worker';
+
+const modelId = 'scripted/script';
+const never = () => new AbortController().signal;
+const quick = { pingEveryMilliseconds: 5, pings: 4, pingsWithoutNews: 20 };
+const card = {
+  id: modelId,
+  name: 'Script',
+  origin: 'bundled',
+  contextTokens: 4096,
+  downloadBytes: 0,
+  memoryBytes: 0,
+  needs: [],
+} as const;
+
+/** A scripted engine behind a stand-in worker; `workers` are those that were started. */
+function inWorkers(answersOf: (start: number) => readonly ScriptedAnswer[]) {
+  const workers: WorkerLike[] = [];
+  const engine = workerEngine({
+    kinds: ['scripted'],
+    models: [card],
+    patience: quick,
+    startWorker: () => {
+      const script = answersOf(workers.length);
+      const worker = standInWorker((scope) =>
+        hostEngine((_settings, retire) => {
+          const inside = scriptedEngine(script);
+          if (script[0] === 'Then I retire.') retire();
+          return inside;
+        }, scope),
+      );
+      workers.push(worker);
+      return worker;
+    },
+  });
+  return { engine, workers };
+}
+
+engineContract('an engine behind a worker', () => ({
+  engine: inWorkers(() => ['I like trains a great deal.']).engine,
+  modelId,
+}));
+
+test('the worker starts with the first request', async () => {
+  const { engine, workers } = inWorkers(() => ['Hello there.']);
+  await engine.models();
+  expect(workers).toHaveLength(0);
+  await all(engine.load(modelId, never()));
+  await all(engine.generate(request(modelId), never()));
+  expect(workers).toHaveLength(1);
+});
+
+test('a worker that is terminated in the middle of an answer is replaced', async () => {
+  const { engine, workers } = inWorkers((start) =>
+    start === 0 ? [{ type: 'hang', after: 'I was about' }] : ['Back again.'],
+  );
+  const parts: unknown[] = [];
+  for await (const part of engine.generate(request(modelId), never())) {
+    parts.push(part);
+    workers[0]?.terminate();
+  }
+  expect(parts.at(-1)).toMatchObject({ type: 'failure', failure: { code: 'engine/worker-silent' } });
+  expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ text: 'Back again.' });
+  expect(workers).toHaveLength(2);
+});
+
+test('an engine that answers pings but never works counts as silent', async () => {
+  const { engine } = inWorkers((start) => (start === 0 ? [{ type: 'hang' }] : ['Back again.']));
+  const end = (await all(engine.generate(request(modelId), never()))).at(-1);
+  expect(end).toMatchObject({ type: 'failure', failure: { code: 'engine/worker-silent' } });
+  expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ text: 'Back again.' });
+});
+
+test('a worker that cannot be started is a failure, not an error', async () => {
+  let starts = 0;
+  const engine = workerEngine({
+    kinds: ['scripted'],
+    models: [card],
+    startWorker: () => {
+      starts += 1;
+      if (starts === 1) throw new Error('Workers are not allowed here.');
+      return standInWorker((scope) => hostEngine(() => scriptedEngine(['Here now.']), scope));
+    },
+  });
+  const end = (await all(engine.load(modelId, never()))).at(-1);
+  expect(end).toEqual({
+    type: 'failure',
+    failure: failure('engine/worker-dead', 'The worker could not be started: Workers are not allowed here.'),
+  });
+  expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ text: 'Here now.' });
+});
+
+test('an error inside the engine crosses as data', async () => {
+  const { engine } = inWorkers(() => []);
+  const end = (await all(engine.generate(request(modelId), never()))).at(-1);
+  expect(end).toEqual({ type: 'failure', failure: failure('engine/failed', 'Error: The script is empty.') });
+});
+
+test('a worker that retires is replaced after its answer', async () => {
+  const { engine, workers } = inWorkers((start) => (start === 0 ? ['Then I retire.'] : ['I am new.']));
+  expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ text: 'Then I retire.' });
+  expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ text: 'I am new.' });
+  expect(workers).toHaveLength(2);
+});
+
+test('a stop is answered at once, even by a worker that does not hear it', async () => {
+  const deaf: WorkerLike = { postMessage() {}, addEventListener() {}, terminate() {} };
+  const engine = workerEngine({ kinds: ['scripted'], models: [card], startWorker: () => deaf, patience: quick });
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 5);
+  const startedAt = performance.now();
+  const end = (await all(engine.generate(request(modelId), stop.signal))).at(-1);
+  expect(end).toMatchObject({ type: 'failure', failure: { code: 'engine/stopped' } });
+  expect(performance.now() - startedAt).toBeLessThan(20);
+});
