@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { failureCodes } from './failure';
+import type { AgentId, RunId, TurnId } from './ids';
+import { limits } from './limits';
+import type { Recorded } from './run-event';
+import { scenarioSchema } from './scenario';
+
+const text = (longest: number) => z.string().check(z.maxLength(longest));
+const count = (most: number) => z.int().check(z.gte(0), z.lte(most));
+const amount = z.number().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
+const tokens = count(Number.MAX_SAFE_INTEGER);
+
+const runId = z.pipe(
+  z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/)),
+  z.transform((id) => id as RunId),
+);
+const agentId = z.pipe(
+  z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  z.transform((id) => id as AgentId),
+);
+const turnId = z.pipe(
+  z.string().check(z.regex(/^turn-[1-9][0-9]{0,3}$/)),
+  z.transform((id) => id as TurnId),
+);
+const turnIds = z.array(turnId).check(z.maxLength(limits.turns));
+
+const failure = z.strictObject({
+  code: z.enum(failureCodes),
+  message: text(limits.messageLength),
+  details: z.exactOptional(z.record(text(80), z.union([text(limits.messageLength), z.number()]))),
+});
+
+const usage = z.strictObject({
+  promptTokens: tokens,
+  prefillTokens: tokens,
+  completionTokens: tokens,
+  firstTokenMilliseconds: amount,
+  milliseconds: amount,
+});
+
+const turnMaker = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('human'), milliseconds: amount }),
+  z.strictObject({
+    type: z.literal('model'),
+    modelId: text(limits.modelIdLength),
+    device: z.enum(['webgpu', 'wasm', 'cpu', 'none']),
+    ended: z.enum(['stop', 'length']),
+    usage,
+  }),
+]);
+
+const turnTask = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('speak') }),
+  z.strictObject({
+    type: z.literal('choose-speaker'),
+    among: z.array(agentId).check(z.minLength(1), z.maxLength(limits.agents)),
+  }),
+]);
+
+const action = z.strictObject({ type: z.literal('choose-speaker'), chosen: agentId });
+
+/** Where and when a fact stands. Times end where JavaScript's dates do. */
+const place = {
+  sequence: count(limits.facts - 1),
+  at: z.number().check(z.gte(0), z.lte(8_640_000_000_000_000)),
+};
+
+/**
+ * The shape of one recorded fact. It bounds every part; whether the facts of a log fit together is for `logFrom` to say.
+ */
+export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('run-started'),
+    runId,
+    scenario: scenarioSchema,
+    parent: z.nullable(z.strictObject({ runId, facts: count(limits.facts) })),
+    ...place,
+  }),
+  z.strictObject({
+    type: z.literal('turn-started'),
+    turnId,
+    number: z.int().check(z.gte(1), z.lte(limits.turns)),
+    attempt: z.int().check(z.gte(1), z.lte(limits.facts)),
+    agentId,
+    task: turnTask,
+    perceived: turnIds,
+    ...place,
+  }),
+  z.strictObject({ type: z.literal('prompt-cut'), turnId, cut: turnIds, ...place }),
+  z.strictObject({
+    type: z.literal('message-sent'),
+    turnId,
+    from: agentId,
+    text: text(limits.messageLength),
+    ...place,
+  }),
+  z.strictObject({ type: z.literal('action-taken'), turnId, agentId, action, ...place }),
+  z.strictObject({ type: z.literal('turn-finished'), turnId, by: turnMaker, ...place }),
+  z.strictObject({
+    type: z.literal('turn-failed'),
+    turnId,
+    failure,
+    partialText: text(limits.messageLength),
+    next: z.enum(['retry', 'give-up']),
+    ...place,
+  }),
+  z.strictObject({
+    type: z.literal('run-finished'),
+    reason: z.enum(['pattern-finished', 'turns-used-up', 'stopped']),
+    ...place,
+  }),
+]);

@@ -1,0 +1,3 @@
+export { logFrom, soundPartOf } from './log-from';
+export type { Refusal } from './refusal';
+export { scenarioFrom } from './scenario-from';

@@ -1,0 +1,170 @@
+import { assertNever } from '../../base';
+import type { AgentId, TurnId } from '../ids';
+import { turnIdOf } from '../ids';
+import type { Recorded, TurnTask } from '../run-event';
+import { indexOfTwin } from './scenario-from';
+
+/** Watches a log being put together, and says of each next fact whether it can be true after those before it. */
+export interface LogKeeper {
+  /** Null if the fact fits; else the field that does not. */
+  problemOf(fact: Recorded): { readonly field: string; readonly problem: string } | null;
+  /** Takes a fact that fits, and gives it back with a time that is not before the last one's. */
+  add(fact: Recorded): Recorded;
+}
+
+export function logKeeper(): LogKeeper {
+  const turns = new Map<TurnId, WatchedTurn>();
+  let agents: ReadonlySet<AgentId> = new Set();
+  let facts = 0;
+  let at = 0;
+  let finished = false;
+
+  return {
+    problemOf: (fact) => {
+      if (fact.sequence !== facts) return wrong('sequence', `It should be ${facts}.`);
+      if ((fact.type === 'run-started') !== (facts === 0)) return wrong('type', 'A log begins with run-started, once.');
+      if (finished) return wrong('type', 'The run has finished before.');
+      return problemIn(fact);
+    },
+    add: (fact) => {
+      facts += 1;
+      at = Math.max(at, fact.at);
+      remember(fact);
+      return fact.at === at ? fact : { ...fact, at };
+    },
+  };
+
+  function problemIn(fact: Recorded): Problem | null {
+    switch (fact.type) {
+      case 'run-started':
+        return indexOfTwin(fact.scenario) === -1 ? null : wrong('scenario.agents', 'Two agents have the same id.');
+      case 'turn-started':
+        return problemInStart(fact);
+      case 'run-finished':
+        return null;
+      default:
+        return problemInTurn(fact);
+    }
+  }
+
+  function problemInStart(fact: Fact<'turn-started'>): Problem | null {
+    const { turnId, number, attempt, agentId, task, perceived } = fact;
+    const earlier = turns.get(turnId);
+    if (turnId !== turnIdOf(number)) return wrong('turnId', `Turn ${number} is called ${turnIdOf(number)}.`);
+    if (earlier === undefined && number !== turns.size + 1)
+      return wrong('number', `The next turn is ${turns.size + 1}.`);
+    if (earlier !== undefined && earlier.state !== 'failed')
+      return wrong('turnId', 'Only a failed turn is tried again.');
+    if (attempt !== (earlier?.attempt ?? 0) + 1) return wrong('attempt', 'Attempts are counted from 1.');
+    if (!agents.has(agentId)) return wrong('agentId', 'Not one of the agents.');
+    if (task.type === 'choose-speaker' && !task.among.every((id) => agents.has(id)))
+      return wrong('task.among', 'Not all of them are agents.');
+    if (!ascending(perceived)) return wrong('perceived', 'Not in the order of the turns.');
+    if (!perceived.every((id) => turns.get(id)?.state === 'finished'))
+      return wrong('perceived', 'Not all of them were finished.');
+    return null;
+  }
+
+  function problemInTurn(
+    fact: Fact<'prompt-cut' | 'message-sent' | 'action-taken' | 'turn-finished' | 'turn-failed'>,
+  ): Problem | null {
+    const turn = turns.get(fact.turnId);
+    if (turn?.state !== 'open') return wrong('turnId', 'The turn is not under way.');
+    switch (fact.type) {
+      case 'prompt-cut':
+        if (new Set(fact.cut).size < fact.cut.length) return wrong('cut', 'The same turn twice.');
+        return fact.cut.every((id) => turn.perceived.has(id)) ? null : wrong('cut', 'It was not in the prompt.');
+      case 'message-sent':
+        if (fact.from !== turn.agentId) return wrong('from', 'It is not the turn of this agent.');
+        return turn.spoke ? wrong('type', 'The turn has its message.') : null;
+      case 'action-taken':
+        if (fact.agentId !== turn.agentId) return wrong('agentId', 'It is not the turn of this agent.');
+        if (turn.task.type !== 'choose-speaker' || turn.acted)
+          return wrong('type', 'The turn asks for no action, or has it.');
+        return turn.task.among.includes(fact.action.chosen)
+          ? null
+          : wrong('action.chosen', 'Not one of those to choose from.');
+      case 'turn-finished':
+        return turn.task.type === 'speak'
+          ? turn.spoke
+            ? null
+            : wrong('type', 'Nothing was said.')
+          : turn.acted
+            ? null
+            : wrong('type', 'Nothing was chosen.');
+      case 'turn-failed':
+        return null;
+      default:
+        return assertNever(fact);
+    }
+  }
+
+  function remember(fact: Recorded): void {
+    switch (fact.type) {
+      case 'run-started':
+        agents = new Set(fact.scenario.agents.map(({ id }) => id));
+        return;
+      case 'turn-started': {
+        const { turnId, attempt, agentId, task } = fact;
+        turns.set(turnId, {
+          attempt,
+          agentId,
+          task,
+          perceived: new Set(fact.perceived),
+          state: 'open',
+          spoke: false,
+          acted: false,
+        });
+        return;
+      }
+      case 'prompt-cut':
+        for (const id of fact.cut) turns.get(fact.turnId)?.perceived.delete(id);
+        return;
+      case 'message-sent':
+        change(fact.turnId, { spoke: true });
+        return;
+      case 'action-taken':
+        change(fact.turnId, { acted: true });
+        return;
+      case 'turn-finished':
+        change(fact.turnId, { state: 'finished' });
+        return;
+      case 'turn-failed':
+        change(fact.turnId, { state: 'failed' });
+        return;
+      case 'run-finished':
+        finished = true;
+        return;
+      default:
+        assertNever(fact);
+    }
+  }
+
+  function change(turnId: TurnId, change: Partial<WatchedTurn>): void {
+    const turn = turns.get(turnId);
+    if (turn !== undefined) turns.set(turnId, { ...turn, ...change });
+  }
+}
+
+type Problem = { readonly field: string; readonly problem: string };
+type Fact<Type extends Recorded['type']> = Extract<Recorded, { readonly type: Type }>;
+
+type WatchedTurn = {
+  readonly attempt: number;
+  readonly agentId: AgentId;
+  readonly task: TurnTask;
+  /** What is left in the prompt. */
+  readonly perceived: Set<TurnId>;
+  readonly state: 'open' | 'finished' | 'failed';
+  readonly spoke: boolean;
+  readonly acted: boolean;
+};
+
+function wrong(field: string, problem: string): Problem {
+  return { field, problem };
+}
+
+function ascending(turnIds: readonly TurnId[]): boolean {
+  const numbers = turnIds.map((id) => Number(id.slice('turn-'.length)));
+  return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+}
