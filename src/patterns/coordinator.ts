@@ -17,6 +17,8 @@ type State = {
   /** Chosen, and yet to speak. */
   readonly chosen: AgentId | null;
   readonly lastSpeaker: AgentId | null;
+  /** What happened in the turn that is open; it counts once the turn is finished. */
+  readonly inTurn: { readonly type: 'spoke' | 'chose'; readonly agentId: AgentId } | null;
 };
 
 /**
@@ -67,18 +69,17 @@ export const coordinator: Pattern<State> = {
     const others = scenario.agents.map(({ id }) => id).filter((id) => id !== options.coordinator);
     return ok({
       name: 'coordinator',
-      initial: { chosenTurns: 0, openings: 0, closings: 0, chosen: null, lastSpeaker: null },
+      initial: { chosenTurns: 0, openings: 0, closings: 0, chosen: null, lastSpeaker: null, inTurn: null },
       apply: (state, event) => {
         switch (event.type) {
-          case 'action-taken':
-            return { ...state, chosen: event.action.chosen };
+          case 'turn-started':
+            return { ...state, inTurn: null };
           case 'message-sent':
-            if (event.from !== options.coordinator) {
-              return { ...state, chosenTurns: state.chosenTurns + 1, chosen: null, lastSpeaker: event.from };
-            }
-            return state.openings === 0 && options.opens
-              ? { ...state, openings: 1 }
-              : { ...state, closings: state.closings + 1 };
+            return { ...state, inTurn: { type: 'spoke', agentId: event.from } };
+          case 'action-taken':
+            return { ...state, inTurn: { type: 'chose', agentId: event.action.chosen } };
+          case 'turn-finished':
+            return finished(state, options);
           default:
             return state;
         }
@@ -107,6 +108,19 @@ type Options = {
   readonly closes: boolean;
   readonly mayRepeat: boolean;
 };
+
+function finished(state: State, { coordinator: leader, opens }: Options): State {
+  const { inTurn } = state;
+  if (inTurn === null) return state;
+  const { agentId } = inTurn;
+  if (inTurn.type === 'chose') return { ...state, inTurn: null, chosen: agentId };
+  if (agentId !== leader) {
+    return { ...state, inTurn: null, chosenTurns: state.chosenTurns + 1, chosen: null, lastSpeaker: agentId };
+  }
+  return opens && state.openings === 0
+    ? { ...state, inTurn: null, openings: 1 }
+    : { ...state, inTurn: null, closings: state.closings + 1 };
+}
 
 function optionsOf(options: PatternOptions): Options {
   return {

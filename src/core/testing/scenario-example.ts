@@ -26,7 +26,7 @@ export function agentExample(name: string, change: Partial<Agent> = {}): Agent {
     name,
     role: '',
     instructions: '',
-    player: { type: 'model', modelId: 'scripted/example', temperature: 0 },
+    player: { type: 'model', modelId: 'scripted/script', temperature: 0 },
     ...change,
   };
 }

@@ -1,0 +1,248 @@
+import { expect, test } from 'vitest';
+import {
+  type AgentId,
+  type Engine,
+  failure,
+  type Pattern,
+  project,
+  type Recorded,
+  type RunEvent,
+  type RunId,
+  type RunLog,
+  type Scenario,
+  turnIdOf,
+} from '../core';
+import { agentExample, scenarioExample } from '../core/testing/scenario-example';
+import { scriptedEngine } from '../engines/scripted';
+import { coordinator, roundRobin } from '../patterns';
+import { conversation } from '../projections';
+import { forkedLog } from './fork';
+import type { RunHost } from './run-host';
+import { runScenario } from './run-scenario';
+
+type Setting = {
+  readonly engine?: Engine;
+  readonly pattern?: Pattern;
+  readonly earlier?: RunLog;
+  readonly signal?: AbortSignal;
+  readonly host?: Partial<RunHost>;
+};
+
+/** Runs to the end and gives the facts as they were recorded, earlier ones not included. */
+async function play(scenario: Scenario, setting: Setting = {}): Promise<readonly Recorded[]> {
+  const engine = setting.engine ?? numbered();
+  const recorded: Recorded[] = [];
+  let clock = 0;
+  const host: RunHost = {
+    runId: 'run-1' as RunId,
+    pattern: (setting.pattern ?? roundRobin) as Pattern,
+    engineFor: () => engine,
+    now: () => ++clock,
+    record: (fact) => recorded.push(fact),
+    hear: () => {},
+    forget: () => {},
+    loading: () => {},
+    mayGoOn: () => Promise.resolve(),
+    askHuman: () => Promise.resolve('A person speaks.'),
+    ...setting.host,
+  };
+  await runScenario(scenario, host, setting.signal ?? new AbortController().signal, setting.earlier);
+  return recorded;
+}
+
+const numbered = () => scriptedEngine((_, index) => `Line ${index + 1}.`);
+const types = (facts: readonly RunEvent[]) => facts.map(({ type }) => type);
+const speakers = (facts: readonly Recorded[]) =>
+  facts.flatMap((fact) => (fact.type === 'message-sent' ? [fact.from] : []));
+/** What happened, without the clock. */
+const facts = (log: RunLog) => log.map(({ at: _, ...fact }) => fact);
+
+test('agents speak in turn until the turns are used up', async () => {
+  const log = await play(scenarioExample(['Maya', 'Leo'], { budget: { turns: 3, tokensPerTurn: 64 } }));
+  expect(speakers(log)).toEqual(['maya', 'leo', 'maya']);
+  expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'turns-used-up' });
+  expect(log.map(({ sequence }) => sequence)).toEqual(log.map((_, index) => index));
+});
+
+test('every turn perceives all that was said before it', async () => {
+  const log = await play(scenarioExample(['Maya', 'Leo'], { budget: { turns: 3, tokensPerTurn: 64 } }));
+  const perceived = log.flatMap((fact) => (fact.type === 'turn-started' ? [fact.perceived] : []));
+  expect(perceived).toEqual([[], ['turn-1'], ['turn-1', 'turn-2']]);
+});
+
+test('two runs of one scenario ask for the same prompts with the same seeds', async () => {
+  const asked: unknown[][] = [[], []];
+  const scenario = scenarioExample(['Maya', 'Leo']);
+  for (const requests of asked) {
+    await play(scenario, {
+      engine: scriptedEngine((request, index) => `Line ${requests.push(request)} of ${index + 1}.`),
+    });
+  }
+  expect(asked[0]).toEqual(asked[1]);
+  expect(new Set(asked[0]?.map((request) => (request as { seed: number }).seed)).size).toBe(6);
+});
+
+test('resumed from any place of its log, a run goes on as the unbroken run did', async () => {
+  for (const [scenario, pattern] of [
+    [scenarioExample(['Maya', 'Leo', 'Iris']), roundRobin],
+    [
+      scenarioExample(['Maya', 'Leo', 'Iris'], {
+        pattern: { kind: 'coordinator', options: { coordinator: 'maya', rounds: 3 } },
+        budget: { turns: 20, tokensPerTurn: 64 },
+      }),
+      coordinator,
+    ],
+  ] as const) {
+    // Answers depend on the request alone, as those of a seeded model do.
+    const engine = () => scriptedEngine((request) => `Heard ${request.messages.length}, drew ${request.seed}.`);
+    const whole = await play(scenario, { engine: engine(), pattern: pattern as Pattern });
+    const said = (log: RunLog) =>
+      project(conversation, log).turns.map(({ agentId, text, action }) => [agentId, text, action]);
+    for (let length = 0; length < whole.length; length += 1) {
+      const earlier = whole.slice(0, length);
+      const rest = await play(scenario, { engine: engine(), pattern: pattern as Pattern, earlier });
+      const log = [...earlier, ...rest];
+      const interrupted = types(rest)[0] === 'turn-failed';
+      if (interrupted) expect(said(log).length).toBe(said(whole).length);
+      else expect(said(log)).toEqual(said(whole));
+      expect(types(log).filter((type) => type === 'turn-finished').length).toBe(
+        types(whole).filter((type) => type === 'turn-finished').length,
+      );
+    }
+  }
+});
+
+test('a turn that a reload left half done is closed and taken again under its number', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo']);
+  const whole = await play(scenario);
+  const half = whole.slice(0, whole.findIndex((fact) => fact.type === 'turn-started' && fact.number === 2) + 1);
+  const rest = await play(scenario, { earlier: half });
+  expect(rest[0]).toMatchObject({ type: 'turn-failed', turnId: 'turn-2', failure: { code: 'turn/interrupted' } });
+  expect(rest[1]).toMatchObject({ type: 'turn-started', turnId: 'turn-2', attempt: 2, agentId: 'leo' });
+});
+
+test('a dead worker is tried again once, and then given up with everything kept', async () => {
+  const dead = { type: 'fail', failure: failure('engine/worker-dead', 'Dead.'), after: 'I was' } as const;
+  const scenario = scenarioExample(['Maya', 'Leo']);
+  const mended = await play(scenario, { engine: scriptedEngine(['One.', dead, 'Two.', 'Three.']) });
+  expect(types(mended).filter((type) => type === 'turn-failed')).toHaveLength(1);
+  expect(mended.at(-1)).toMatchObject({ type: 'run-finished' });
+
+  const log = await play(scenario, { engine: scriptedEngine(['One.', dead, dead, 'Two.']) });
+  expect(log.at(-1)).toMatchObject({ type: 'turn-failed', next: 'give-up', partialText: 'I was' });
+  expect(speakers(log)).toEqual(['maya']);
+
+  const rest = await play(scenario, { earlier: log });
+  expect(rest[0]).toMatchObject({ type: 'turn-started', turnId: 'turn-2', attempt: 3, agentId: 'leo' });
+  expect(rest.at(-1)).toMatchObject({ type: 'run-finished' });
+});
+
+test('what a second try cannot mend is given up at once', async () => {
+  const missing = { type: 'fail', failure: failure('engine/model-missing', 'Not there.') } as const;
+  const log = await play(scenarioExample(['Maya']), { engine: scriptedEngine([missing]) });
+  expect(types(log)).toEqual(['run-started', 'turn-started', 'turn-failed']);
+});
+
+test('stopping in the middle of a turn keeps what was said, outside the conversation', async () => {
+  const stopping = new AbortController();
+  const log = await play(scenarioExample(['Maya', 'Leo']), {
+    engine: scriptedEngine(['One.', { type: 'hang', after: 'Well I' }]),
+    signal: stopping.signal,
+    host: { hear: (_, delta) => delta.includes('I') && stopping.abort() },
+  });
+  expect(log.slice(-2)).toMatchObject([
+    { type: 'turn-failed', failure: { code: 'engine/stopped' }, partialText: 'Well I' },
+    { type: 'run-finished', reason: 'stopped' },
+  ]);
+});
+
+test('a run that waits at the gate takes no turn', async () => {
+  const stopping = new AbortController();
+  let asked = 0;
+  const log = await play(scenarioExample(['Maya', 'Leo']), {
+    signal: stopping.signal,
+    host: { mayGoOn: async () => void (++asked === 2 && stopping.abort()) },
+  });
+  expect(speakers(log)).toEqual(['maya']);
+  expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'stopped' });
+});
+
+test('a person is one of the agents', async () => {
+  const agents = [agentExample('Maya'), agentExample('Guest', { player: { type: 'human' } })];
+  const log = await play(scenarioExample([], { agents, budget: { turns: 2, tokensPerTurn: 64 } }));
+  expect(log).toContainEqual(
+    expect.objectContaining({ type: 'message-sent', from: 'guest', text: 'A person speaks.' }),
+  );
+  expect(log).toContainEqual(
+    expect.objectContaining({ type: 'turn-finished', by: expect.objectContaining({ type: 'human' }) }),
+  );
+});
+
+test('a coordinator opens, chooses among the others, never the same twice running, and sums up', async () => {
+  const scenario = scenarioExample(['Nadia', 'Leo', 'Iris', 'Max'], {
+    pattern: { kind: 'coordinator', options: { coordinator: 'nadia', rounds: 4 } },
+    budget: { turns: 30, tokensPerTurn: 64 },
+  });
+  const log = await play(scenario, {
+    pattern: coordinator as Pattern,
+    engine: scriptedEngine((request) => `Drew ${request.seed}.`),
+  });
+  const chosen = log.flatMap((fact) => (fact.type === 'action-taken' ? [fact.action.chosen] : []));
+  expect(speakers(log)).toEqual(['nadia', ...chosen, 'nadia']);
+  expect(chosen).toHaveLength(4);
+  for (const [index, agentId] of chosen.entries()) expect(agentId).not.toBe(chosen[index - 1]);
+  expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'pattern-finished' });
+});
+
+test('turns side by side do not perceive each other, and are recorded in the order asked for', async () => {
+  const both: Pattern<number> = {
+    ...(roundRobin as unknown as Pattern<number>),
+    start: () => ({
+      ok: true,
+      value: {
+        name: 'both',
+        initial: 0,
+        apply: (state, event) => state + (event.type === 'turn-finished' ? 1 : 0),
+        decide: (state) =>
+          state >= 2
+            ? { type: 'finish' }
+            : {
+                type: 'take-turns',
+                turns: ['maya', 'leo'].map((id) => ({ agentId: id as AgentId, task: { type: 'speak' } })),
+              },
+      },
+    }),
+  };
+  const log = await play(scenarioExample(['Maya', 'Leo']), { pattern: both as Pattern });
+  expect(log.flatMap((fact) => (fact.type === 'turn-started' ? [fact.perceived] : []))).toEqual([[], []]);
+  expect(speakers(log)).toEqual(['maya', 'leo']);
+});
+
+test('a prompt that is too long loses its oldest messages, which stay out of that agent’s later prompts', async () => {
+  const long = 'word '.repeat(30).trim();
+  const log = await play(scenarioExample(['Maya', 'Leo'], { budget: { turns: 10, tokensPerTurn: 40 } }), {
+    engine: scriptedEngine(() => long, { contextTokens: 200 }),
+  });
+  expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'turns-used-up' });
+  const turns = project(conversation, log).turns;
+  const late = turns.filter(({ cut }) => cut.length > 0);
+  expect(late.length).toBeGreaterThan(2);
+  for (const turn of late) {
+    expect(turn.perceived.length).toBeGreaterThan(0);
+    expect(turn.perceived).toContain(turnIdOf(turn.number - 1));
+    const later = turns.find((other) => other.number > turn.number && other.agentId === turn.agentId);
+    if (later) expect(later.cut).toEqual(expect.arrayContaining([...turn.cut]));
+  }
+});
+
+test('a fork shares its beginning with its parent and goes on by itself', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo']);
+  const parent = await play(scenario);
+  const changed = { ...scenario, topic: 'volcanoes' };
+  const fork = forkedLog(parent, 2, 'run-2' as RunId, changed);
+  expect(fork[0]).toMatchObject({ type: 'run-started', runId: 'run-2', scenario: changed, parent: { runId: 'run-1' } });
+  expect(facts(fork).slice(1)).toEqual(facts(parent).slice(1, fork.length));
+  const rest = await play(changed, { earlier: fork, engine: scriptedEngine(['Otherwise.']) });
+  const texts = project(conversation, [...fork, ...rest]).turns.map(({ text }) => text);
+  expect(texts).toEqual(['Line 1.', 'Line 2.', 'Otherwise.', 'Otherwise.', 'Otherwise.', 'Otherwise.']);
+});

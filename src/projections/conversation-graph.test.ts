@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { type AgentId, project, type Recorded, type RunEvent, type RunId, turnIdOf } from '../core';
+import { scenarioExample } from '../core/testing/scenario-example';
+import { conversationGraph } from './conversation-graph';
+
+const scenario = scenarioExample(['Maya', 'Leo', 'Iris']);
+const agent = (name: string) => name as AgentId;
+
+function graphOf(...events: readonly RunEvent[]) {
+  const start: RunEvent = { type: 'run-started', runId: 'run-1' as RunId, scenario, parent: null };
+  return project(
+    conversationGraph,
+    [start, ...events].map((event, sequence): Recorded => ({ ...event, sequence, at: 0 })),
+  );
+}
+
+function started(number: number, name: string, perceived: readonly number[]): RunEvent {
+  const turnId = turnIdOf(number);
+  return {
+    type: 'turn-started',
+    turnId,
+    number,
+    attempt: 1,
+    agentId: agent(name),
+    task: { type: 'speak' },
+    perceived: perceived.map(turnIdOf),
+  };
+}
+
+function finished(number: number, name: string, text: string): readonly RunEvent[] {
+  const turnId = turnIdOf(number);
+  return [
+    { type: 'message-sent', turnId, from: agent(name), text },
+    { type: 'turn-finished', turnId, by: { type: 'human', milliseconds: 1 } },
+  ];
+}
+
+const taken = (number: number, name: string, perceived: readonly number[], text: string) => [
+  started(number, name, perceived),
+  ...finished(number, name, text),
+];
+
+test('an edge means: was in the prompt of', () => {
+  const graph = graphOf(...taken(1, 'maya', [], 'One.'), ...taken(2, 'leo', [1], 'Two.'), started(3, 'iris', [1, 2]));
+  expect(graph.edges.map(({ id }) => id)).toEqual(['turn-1->turn-2', 'turn-1->turn-3', 'turn-2->turn-3']);
+});
+
+test('an edge is as heavy as its share of the messages in the prompt', () => {
+  const graph = graphOf(
+    ...taken(1, 'maya', [], '123456789'),
+    ...taken(2, 'leo', [1], '123'),
+    started(3, 'iris', [1, 2]),
+  );
+  expect(graph.edges.filter(({ to }) => to === 'turn-3').map(({ share }) => share)).toEqual([0.75, 0.25]);
+});
+
+test('what was cut from a prompt has no edge, and the rest weighs more', () => {
+  const graph = graphOf(
+    ...taken(1, 'maya', [], '123456789'),
+    ...taken(2, 'leo', [1], '123'),
+    started(3, 'iris', [1, 2]),
+    { type: 'prompt-cut', turnId: turnIdOf(3), cut: [turnIdOf(1)] },
+  );
+  expect(graph.edges.filter(({ to }) => to === 'turn-3')).toMatchObject([{ id: 'turn-2->turn-3', share: 1 }]);
+});
+
+test('a choice leads to the speaker that it chose, and to nobody else', () => {
+  const choice: RunEvent[] = [
+    started(1, 'maya', []),
+    {
+      type: 'action-taken',
+      turnId: turnIdOf(1),
+      agentId: agent('maya'),
+      action: { type: 'choose-speaker', chosen: agent('iris') },
+    },
+    { type: 'turn-finished', turnId: turnIdOf(1), by: { type: 'human', milliseconds: 1 } },
+  ];
+  const graph = graphOf(...choice, ...taken(2, 'iris', [], 'Me.'), started(3, 'leo', [2]));
+  expect(graph.edges.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+    'turn-1->turn-2 choice',
+    'turn-2->turn-3 prompt',
+  ]);
+});
+
+test('turns side by side share a row, and turns one after another do not', () => {
+  const graph = graphOf(
+    ...taken(1, 'maya', [], 'One.'),
+    started(2, 'leo', [1]),
+    started(3, 'iris', [1]),
+    ...finished(2, 'leo', 'Two.'),
+    ...finished(3, 'iris', 'Three.'),
+    started(4, 'maya', [1, 2, 3]),
+  );
+  expect(graph.nodes.map(({ row, lane }) => [row, lane])).toEqual([
+    [0, 0],
+    [1, 1],
+    [1, 2],
+    [2, 0],
+  ]);
+});
+
+test('a turn that is taken again is one node with one set of edges', () => {
+  const again = { ...(started(2, 'leo', [1]) as Extract<RunEvent, { type: 'turn-started' }>), attempt: 2 };
+  const failed: RunEvent = {
+    type: 'turn-failed',
+    turnId: turnIdOf(2),
+    failure: { code: 'engine/worker-dead', message: '' },
+    partialText: '',
+    next: 'retry',
+  };
+  const graph = graphOf(...taken(1, 'maya', [], 'One.'), started(2, 'leo', [1]), failed, again);
+  expect(graph.nodes).toHaveLength(2);
+  expect(graph.edges.map(({ id }) => id)).toEqual(['turn-1->turn-2']);
+});
