@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Relative addresses, so that the built folder works under any path of any static host.
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // The size check reads which chunks the page needs first.
+    manifest: true,
+    // Chunks of a model runtime are large by nature and only loaded when a model is.
+    chunkSizeWarningLimit: 8_000,
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+  },
+});
