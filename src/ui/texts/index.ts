@@ -1,0 +1,1 @@
+export { useLanguage, useWords, type Words } from './words';
