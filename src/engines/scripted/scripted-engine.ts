@@ -101,7 +101,10 @@ export function scriptedEngine(
     }
     if (typeof answer !== 'string') {
       if (answer.type === 'fail') return yield failed(answer.failure);
-      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+      await new Promise<void>((resolve) => {
+        if (signal.aborted) resolve();
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
       return yield failed(failure('engine/stopped', 'Stopped.'));
     }
     if (text.trim() === '') return yield failed(failure('engine/empty-answer', 'The script has nothing to say.'));

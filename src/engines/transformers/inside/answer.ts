@@ -1,0 +1,196 @@
+import { randomAt } from '../../../base';
+import { type Device, type EnginePart, type EngineRequest, type FailureCode, failure } from '../../../core';
+import type { LanguageModel, Memory } from './language-model';
+import type { MemoryShelf } from './memory-shelf';
+import { nextTurn } from './next-turn';
+import { chooseAmong, chooseToken } from './sampling';
+import { textStream } from './text-stream';
+import { depthOf, type TextTree, textTree } from './text-tree';
+
+export type AnswerMaker = {
+  readonly model: LanguageModel;
+  readonly memories: MemoryShelf;
+  readonly device: Device;
+  /** Milliseconds from any beginning. */
+  readonly now: () => number;
+};
+
+/** A token this many times in a row is no language any more. */
+const mostRepeats = 64;
+
+/**
+ * Answers one request. Stops within one step of the model; a memory of what was read is kept even then. Throws what
+ * the model throws: after that the model is not to be used again.
+ */
+export async function* answer(
+  maker: AnswerMaker,
+  request: EngineRequest,
+  signal: AbortSignal,
+): AsyncGenerator<EnginePart, void> {
+  const { model, memories } = maker;
+  const prompt = model.promptTokens(request.messages);
+  const tree =
+    request.constraint.type === 'one-of' ? textTree(request.constraint.texts, model.tokensOf, model.textOf) : null;
+  const wanted = tree === null ? Math.min(request.maxTokens, Math.floor(model.contextTokens / 4)) : depthOf(tree);
+  if (prompt.length + wanted > model.contextTokens) {
+    const details = { promptTokens: prompt.length, contextTokens: model.contextTokens };
+    return yield failed('engine/context-exceeded', 'The prompt and the answer do not fit into the context.', details);
+  }
+  const reading = reader(maker, prompt, signal);
+  try {
+    yield* tree === null ? freely(maker, request, reading) : chosen(request, tree, model, reading);
+  } finally {
+    reading.end(memories);
+  }
+}
+
+async function* freely(
+  { model, device }: AnswerMaker,
+  request: EngineRequest,
+  reading: Reader,
+): AsyncGenerator<EnginePart, void> {
+  const random = randomAt(request.seed, 0);
+  const stream = textStream(model.textOf);
+  const longest = Math.min(request.maxTokens, model.contextTokens - reading.promptTokens);
+  let text = '';
+  let written = 0;
+  let last = -1;
+  let repeats = 0;
+  let ended: 'stop' | 'length' = 'length';
+
+  while (written < longest) {
+    const logits = await reading.logits();
+    if (logits === null) return yield stopped();
+    const token = chooseToken(logits, reading.tokens, model.habits, request.temperature, random);
+    if (token === null) return yield failed('engine/garbled', 'The model computed no numbers.');
+    reading.choose();
+    if (model.endTokens.has(token)) {
+      ended = 'stop';
+      break;
+    }
+    written += 1;
+    repeats = token === last ? repeats + 1 : 1;
+    last = token;
+    if (repeats > mostRepeats) return yield failed('engine/garbled', 'The model said the same token again and again.');
+    reading.add(token);
+    const delta = stream.add(token);
+    text += delta;
+    if (delta !== '') yield { type: 'text', text: delta };
+  }
+  const rest = stream.end();
+  text += rest;
+  if (rest !== '') yield { type: 'text', text: rest };
+  if (text.trim() === '') return yield failed('engine/empty-answer', 'The model had nothing to say.');
+  yield { type: 'finish', text, ended, device, usage: reading.usage(written) };
+}
+
+/** Goes down the tree of texts. Where only one way leads on, the model is not asked. */
+async function* chosen(
+  request: EngineRequest,
+  tree: TextTree,
+  model: LanguageModel,
+  reading: Reader,
+): AsyncGenerator<EnginePart, void> {
+  const random = randomAt(request.seed, 0);
+  let at = tree;
+  let written = 0;
+  for (;;) {
+    const ways = [...at.next.keys()];
+    if (at.text !== null) ways.push(...model.endTokens);
+    let token = ways[0];
+    if (ways.length > 1 && at.next.size > 0) {
+      const logits = await reading.logits();
+      if (logits === null) return yield stopped();
+      const choice = chooseAmong(logits, ways, request.temperature, random);
+      if (choice === null) return yield failed('engine/garbled', 'The model computed no numbers.');
+      token = choice;
+    }
+    const child = token === undefined ? undefined : at.next.get(token);
+    if (token === undefined || child === undefined) break;
+    reading.choose();
+    written += 1;
+    reading.add(token);
+    at = child;
+  }
+  if (at.text === null) return yield failed('engine/failed', 'There is nothing to choose from.');
+  if (at.text !== '') yield { type: 'text', text: at.text };
+  yield { type: 'finish', text: at.text, ended: 'stop', device: reading.device, usage: reading.usage(written) };
+}
+
+/** Reads tokens into a memory, only as far as somebody asks for logits. */
+interface Reader {
+  readonly device: Device;
+  readonly promptTokens: number;
+  /** The prompt and what was added. */
+  readonly tokens: readonly number[];
+  add(token: number): void;
+  /** The logits after the last token; null if it was stopped. */
+  logits(): Promise<Float32Array | null>;
+  /** Notes when the first token was chosen. */
+  choose(): void;
+  usage(completionTokens: number): {
+    promptTokens: number;
+    prefillTokens: number;
+    completionTokens: number;
+    firstTokenMilliseconds: number;
+    milliseconds: number;
+  };
+  /** Gives the memory to the shelf, unless the model failed in the middle of it. */
+  end(memories: MemoryShelf): void;
+}
+
+function reader({ model, memories, device, now }: AnswerMaker, prompt: readonly number[], signal: AbortSignal): Reader {
+  const startedAt = now();
+  const tokens = [...prompt];
+  const memory: Memory = memories.take(prompt) ?? model.newMemory();
+  const remembered = memory.tokens.length;
+  let prefillTokens = 0;
+  let firstTokenMilliseconds: number | null = null;
+  let broken = false;
+
+  return {
+    device,
+    promptTokens: prompt.length,
+    tokens,
+    add: (token) => tokens.push(token),
+    async logits() {
+      let logits: Float32Array | null = null;
+      while (memory.tokens.length < tokens.length) {
+        await nextTurn();
+        if (signal.aborted) return null;
+        const step = tokens.slice(memory.tokens.length, memory.tokens.length + model.tokensPerStep);
+        broken = true;
+        logits = await model.forward(step, memory);
+        broken = false;
+        prefillTokens = Math.min(memory.tokens.length, prompt.length) - remembered;
+      }
+      if (logits === null) throw new Error('Nothing is left to read, so there are no new logits.');
+      return signal.aborted ? null : logits;
+    },
+    choose() {
+      firstTokenMilliseconds ??= now() - startedAt;
+    },
+    usage(completionTokens) {
+      const milliseconds = now() - startedAt;
+      return {
+        promptTokens: prompt.length,
+        prefillTokens,
+        completionTokens,
+        firstTokenMilliseconds: firstTokenMilliseconds ?? milliseconds,
+        milliseconds,
+      };
+    },
+    end(shelf) {
+      if (broken) memory.dispose();
+      else shelf.putBack(memory);
+    },
+  };
+}
+
+function stopped(): EnginePart {
+  return failed('engine/stopped', 'Stopped.');
+}
+
+function failed(code: FailureCode, message: string, details?: Readonly<Record<string, string | number>>): EnginePart {
+  return { type: 'failure', failure: failure(code, message, details) };
+}

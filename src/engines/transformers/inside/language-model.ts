@@ -1,0 +1,33 @@
+import type { PromptMessage } from '../../../core';
+import type { SamplingHabits } from './sampling';
+
+/** A loaded model as the answering loop needs it: tokens in, logits out. */
+export interface LanguageModel {
+  /** Prompt and answer together. */
+  readonly contextTokens: number;
+  /** Any of these ends an answer. */
+  readonly endTokens: ReadonlySet<number>;
+  /** What the makers of the model recommend. */
+  readonly habits: SamplingHabits;
+  /** The most tokens computed in one step of the prompt: between steps the worker listens. */
+  readonly tokensPerStep: number;
+  /** The whole prompt, with the cue that lets the model begin its answer. */
+  promptTokens(messages: readonly PromptMessage[]): readonly number[];
+  /** The tokens of a text as it would be written in an answer. */
+  tokensOf(text: string): readonly number[];
+  /** Without special tokens. Bytes that are no whole character yet come out as U+FFFD. */
+  textOf(tokens: readonly number[]): string;
+  newMemory(): Memory;
+  /** Computes the tokens after those that the memory holds, adds them to it, and gives the logits after the last one. */
+  forward(tokens: readonly number[], memory: Memory): Promise<Float32Array>;
+  dispose(): Promise<void>;
+}
+
+/** What a model keeps of the tokens that it has read: its key-value cache, beside the tokens themselves. */
+export interface Memory {
+  readonly tokens: readonly number[];
+  readonly bytes: number;
+  /** A memory of the first tokens only, or null where that cannot be had (it lies on the GPU, or sums its past up). */
+  copyOfFirst(count: number): Memory | null;
+  dispose(): void;
+}

@@ -1,0 +1,153 @@
+import { AutoModelForCausalLM, AutoTokenizer, env, LogLevel } from '@huggingface/transformers';
+import { fail, ok, type Result } from '../../../base';
+import { type Failure, failure } from '../../../core';
+import { countedFetch } from './counted-fetch';
+import type { LanguageModel } from './language-model';
+import { onnxModel } from './onnx-model';
+
+/** Where a model's files are, and which of them fit the device. */
+export type ModelSource = {
+  readonly id: string;
+  readonly from: ModelPlace;
+  /** In the order of preference; the first whose file exists is taken. */
+  readonly weights: readonly Weights[];
+  readonly contextTokens: number;
+  /** For the progress, as far as it is known beforehand. */
+  readonly downloadBytes: number | null;
+};
+
+/** `folder`: under a path of this site (a directory in Node), never asked for elsewhere. `hub`: a repository's name. */
+export type ModelPlace =
+  | { readonly type: 'folder'; readonly parent: string; readonly name: string }
+  | { readonly type: 'hub'; readonly repository: string };
+
+/** One file of weights in the repository's `onnx` folder, named as the library names it. */
+export type Weights = { readonly dtype: 'fp32' | 'fp16' | 'q8' | 'q4' | 'q4f16'; readonly fileName?: string };
+
+export type ComputeDevice = 'wasm' | 'webgpu' | 'cpu';
+
+/** The addresses of ONNX Runtime's own files on this site; null in Node, where it is native. */
+export type RuntimeFiles = { readonly wasm: string; readonly factory: string | null } | null;
+
+export type LoadProgress = (stage: 'download' | 'prepare', loadedBytes: number, totalBytes: number | null) => void;
+
+export type LoadSurroundings = {
+  readonly device: ComputeDevice;
+  readonly runtime: RuntimeFiles;
+  readonly signal: AbortSignal;
+  readonly onProgress: LoadProgress;
+};
+
+const stallMilliseconds = 45_000;
+
+/** Loads tokeniser and weights. After a failure the library may be broken for good: use a new worker for the next try. */
+export async function loadModel(
+  source: ModelSource,
+  around: LoadSurroundings,
+): Promise<Result<LanguageModel, Failure>> {
+  let problem: Failure | null = null;
+  const download = countedFetch({
+    signal: around.signal,
+    stallMilliseconds,
+    onProblem: (found) => {
+      problem ??= found;
+    },
+    onBytes: (loaded, total) => {
+      around.onProgress('download', loaded, Math.max(total, source.downloadBytes ?? 0) || null);
+    },
+  });
+  const name = useSource(source.from, download);
+  try {
+    await prepareRuntime(around.runtime, download);
+    const tokenizer = await AutoTokenizer.from_pretrained(name);
+    const tokensPerStep = around.device === 'webgpu' ? 512 : 64;
+    const model = await firstThatExists(source.weights, (weights) => loadWeights(name, weights, around));
+    around.onProgress('prepare', 0, null);
+    return ok(onnxModel(model, tokenizer, { contextTokens: source.contextTokens, tokensPerStep }));
+  } catch (error) {
+    const reason = problem ?? failureOf(error, source);
+    if (reason.code === 'engine/model-corrupt') await forgetDownloads(source.from);
+    return fail(reason);
+  }
+}
+
+/** Tells the library where it may look, and gives the name by which it asks there. */
+function useSource(place: ModelPlace, download: ReturnType<typeof countedFetch>): string {
+  env.logLevel = LogLevel.NONE;
+  env.fetch = download;
+  // ONNX Runtime's files are this site's own; the browser and the service worker keep them.
+  env.useWasmCache = false;
+  env.allowLocalModels = place.type === 'folder';
+  env.allowRemoteModels = place.type === 'hub';
+  // The model that comes with the page must be as new as the page.
+  env.useBrowserCache = place.type === 'hub' && 'caches' in globalThis;
+  if (place.type === 'hub') return place.repository;
+  env.localModelPath = place.parent;
+  return place.name;
+}
+
+async function prepareRuntime(files: RuntimeFiles, download: ReturnType<typeof countedFetch>): Promise<void> {
+  const wasm = env.backends.onnx.wasm;
+  if (files === null || wasm === undefined) return;
+  wasm.wasmPaths = files.factory === null ? { wasm: files.wasm } : { wasm: files.wasm, mjs: files.factory };
+  if (runtimeIsReady) return;
+  const response = await download(files.wasm);
+  if (!response.ok) throw new Error(`The runtime's file ${files.wasm} is not there.`);
+  wasm.wasmBinary = await response.arrayBuffer();
+  runtimeIsReady = true;
+}
+
+let runtimeIsReady = false;
+
+function loadWeights(name: string, { dtype, fileName }: Weights, { device }: LoadSurroundings) {
+  return AutoModelForCausalLM.from_pretrained(name, {
+    device,
+    dtype,
+    ...(fileName === undefined ? {} : { model_file_name: fileName }),
+  });
+}
+
+async function firstThatExists<Model>(
+  choices: readonly Weights[],
+  load: (weights: Weights) => Promise<Model>,
+): Promise<Model> {
+  let missing: unknown = new Error('No weights are named.');
+  for (const weights of choices) {
+    try {
+      return await load(weights);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      missing = error;
+    }
+  }
+  throw missing;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ModelFileNotFoundError';
+}
+
+function failureOf(error: unknown, { id, from }: ModelSource): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (isMissing(error)) {
+    // The hub answers 401 or 404 for the very first file of a repository that does not exist.
+    const unknown = from.type === 'hub' && /config\.json/.test(message);
+    return unknown
+      ? failure('engine/model-unknown', message, { model: id })
+      : failure('engine/model-missing', message, { model: id });
+  }
+  if (/out of memory|bad_alloc|memory access out of bounds|Array buffer allocation/i.test(message)) {
+    return failure('engine/out-of-memory', message, { model: id });
+  }
+  if (/adapter|GPUDevice|webgpu/i.test(message)) return failure('engine/no-adapter', message);
+  return failure('engine/model-corrupt', message, { model: id });
+}
+
+/** A file that cannot be read is not to be found in the cache again. */
+async function forgetDownloads(place: ModelPlace): Promise<void> {
+  if (place.type !== 'hub' || !('caches' in globalThis)) return;
+  const cache = await caches.open(env.cacheKey);
+  for (const { url } of await cache.keys()) {
+    if (url.includes(`/${place.repository}/resolve/`)) await cache.delete(url);
+  }
+}

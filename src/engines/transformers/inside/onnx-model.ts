@@ -1,0 +1,104 @@
+import { type PreTrainedModel, type PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
+import * as z from 'zod/mini';
+import type { PromptMessage } from '../../../core';
+import type { LanguageModel } from './language-model';
+import { type OnnxMemory, onnxMemory, pastOf } from './onnx-memory';
+import { noHabits, type SamplingHabits } from './sampling';
+
+/** A causal model of the library as tokens in, logits out. */
+export function onnxModel(
+  model: PreTrainedModel,
+  tokenizer: PreTrainedTokenizer,
+  bounds: { readonly contextTokens: number; readonly tokensPerStep: number },
+): LanguageModel {
+  const config = modelConfig.parse(model.config);
+  const generation = generationConfig.parse(model.generation_config ?? {});
+  const length = config.max_position_embeddings ?? config.text_config?.max_position_embeddings;
+  const ends = [generation.eos_token_id, config.eos_token_id, tokenizer.eos_token_id].flat();
+  const keepLastLogits = new Tensor('int64', [1n], []);
+
+  return {
+    contextTokens: Math.min(bounds.contextTokens, length ?? bounds.contextTokens),
+    tokensPerStep: bounds.tokensPerStep,
+    endTokens: new Set(ends.filter((token) => typeof token === 'number')),
+    habits: habitsOf(generation),
+    promptTokens: (messages) => promptTokens(tokenizer, messages),
+    tokensOf: (text) => tokenizer.encode(text, { add_special_tokens: false }),
+    textOf: (tokens) =>
+      tokens.length === 0
+        ? ''
+        : tokenizer.decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
+    newMemory: () => onnxMemory(),
+    async forward(tokens, memory) {
+      const { cache, tokens: held } = memory as OnnxMemory;
+      const outputs = await model.forward({
+        input_ids: integers(tokens),
+        attention_mask: integers(new Array(held.length + tokens.length).fill(1)),
+        past_key_values: cache,
+        num_logits_to_keep: keepLastLogits,
+      });
+      cache.update(pastOf(outputs));
+      held.push(...tokens);
+      return lastRow(outputs.logits);
+    },
+    dispose: async () => {
+      await model.dispose();
+    },
+  };
+}
+
+const count = z.optional(z.nullable(z.number()));
+
+const modelConfig = z.object({
+  max_position_embeddings: count,
+  eos_token_id: z.optional(z.nullable(z.union([z.number(), z.array(z.number())]))),
+  text_config: z.optional(z.nullable(z.object({ max_position_embeddings: count }))),
+});
+
+const generationConfig = z.object({
+  eos_token_id: z.optional(z.nullable(z.union([z.number(), z.array(z.number())]))),
+  top_k: count,
+  top_p: count,
+  repetition_penalty: count,
+  no_repeat_ngram_size: count,
+});
+
+/** Only what the model's own file says; the library's general default (top 50) is nobody's recommendation. */
+function habitsOf(generation: z.infer<typeof generationConfig>): SamplingHabits {
+  return {
+    topK: generation.top_k ?? noHabits.topK,
+    topP: generation.top_p ?? noHabits.topP,
+    repetitionPenalty: generation.repetition_penalty ?? noHabits.repetitionPenalty,
+    noRepeatNgramSize: generation.no_repeat_ngram_size ?? noHabits.noRepeatNgramSize,
+  };
+}
+
+/** Some templates (Gemma's) know no system role: there its words go before the first user's. */
+function promptTokens(tokenizer: PreTrainedTokenizer, messages: readonly PromptMessage[]): readonly number[] {
+  const render = (shown: readonly PromptMessage[]) =>
+    tokenizer.apply_chat_template([...shown], {
+      add_generation_prompt: true,
+      tokenize: true,
+      return_tensor: false,
+      return_dict: false,
+    }) as number[];
+  const [system, user, ...rest] = messages;
+  if (system?.role !== 'system' || user?.role !== 'user') return render(messages);
+  try {
+    return render(messages);
+  } catch {
+    return render([{ role: 'user', content: `${system.content}\n\n${user.content}` }, ...rest]);
+  }
+}
+
+function integers(values: readonly number[]): Tensor {
+  return new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+}
+
+/** Models that cannot leave the others out give a row for every token. */
+function lastRow(logits: Tensor): Float32Array {
+  const vocabulary = logits.dims.at(-1) ?? 0;
+  const floats = logits.type === 'float32' ? logits : logits.to('float32');
+  const data = floats.data as Float32Array;
+  return data.subarray(data.length - vocabulary);
+}

@@ -1,0 +1,163 @@
+import type { Result } from '../../../base';
+import { type Engine, type EnginePart, type EngineRequest, type Failure, failure, type LoadPart } from '../../../core';
+import { answer } from './answer';
+import type { LanguageModel } from './language-model';
+import type { ComputeDevice, LoadProgress, ModelSource } from './load-model';
+import { type MemoryShelf, memoryShelf } from './memory-shelf';
+import { nextTurn } from './next-turn';
+
+export type InsideOptions = {
+  readonly device: ComputeDevice;
+  /** Null for an id that it does not serve. */
+  readonly sourceOf: (modelId: string) => ModelSource | null;
+  readonly loadModel: (
+    source: ModelSource,
+    around: { readonly signal: AbortSignal; readonly onProgress: LoadProgress },
+  ) => Promise<Result<LanguageModel, Failure>>;
+  /** Milliseconds from any beginning. */
+  readonly now: () => number;
+  /** Called when the library can no longer be trusted. */
+  readonly retire: () => void;
+};
+
+/** Models in memory at once. The one that was used last but longest ago makes room for another. */
+const mostModels = 2;
+const memoryRoom = { memories: 12, bytes: 256 * 1024 * 1024 };
+/** The share of the progress that downloading takes. */
+const downloadShare = 0.95;
+
+type Ready = { readonly model: LanguageModel; readonly memories: MemoryShelf };
+
+/**
+ * The worker's side of the engine for ONNX models. It expects one request at a time, as the page's client gives them;
+ * a failed load, or an error of the library, asks for a new worker. Why it computes on this device is for the page to say.
+ */
+export function transformersEngineInside(options: InsideOptions): Engine {
+  const { device, sourceOf, loadModel, now, retire } = options;
+  /** Used last comes last. */
+  const ready = new Map<string, Ready>();
+
+  async function* load(modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void> {
+    if (signal.aborted) return yield failed(cancelled());
+    if (use(modelId) !== null) return yield { type: 'loaded', device, because: 'only-choice' };
+    const source = sourceOf(modelId);
+    if (source === null) {
+      return yield failed(failure('engine/model-unknown', `There is no model ${modelId}.`, { model: modelId }));
+    }
+
+    await makeRoom();
+    const progress = progressStream();
+    const loading = loadModel(source, { signal, onProgress: progress.report });
+    const settled = Promise.race([loading, whenAborted(signal)]).finally(progress.end);
+    yield* progress.parts();
+    const loaded = await settled;
+    if (loaded === 'aborted' || !loaded.ok) retire();
+    if (loaded === 'aborted') return yield failed(cancelled());
+    if (!loaded.ok) return yield failed(signal.aborted ? cancelled() : loaded.reason);
+    ready.set(modelId, { model: loaded.value, memories: memoryShelf(memoryRoom) });
+    yield { type: 'loaded', device, because: 'only-choice' };
+  }
+
+  async function* generate(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart, void> {
+    if (signal.aborted) return yield failed(failure('engine/stopped', 'Stopped before it began.'));
+    for await (const part of load(request.modelId, signal)) {
+      if (part.type === 'failure') return yield stoppedIfCancelled(part.failure);
+    }
+    const used = use(request.modelId);
+    if (used === null) throw new Error(`${request.modelId} was loaded and is not there.`);
+    try {
+      yield* answer({ ...used, device, now }, request, signal);
+    } catch (error) {
+      retire();
+      yield failed(computeFailure(error));
+    }
+  }
+
+  function use(modelId: string): Ready | null {
+    const found = ready.get(modelId);
+    if (found === undefined) return null;
+    ready.delete(modelId);
+    ready.set(modelId, found);
+    return found;
+  }
+
+  async function makeRoom(): Promise<void> {
+    for (const [modelId, { model, memories }] of ready) {
+      if (ready.size < mostModels) return;
+      ready.delete(modelId);
+      memories.clear();
+      await model.dispose();
+    }
+  }
+
+  return {
+    kinds: ['builtin', 'onnx'],
+    models: () => Promise.resolve([]),
+    load,
+    generate,
+    async dispose() {
+      for (const { model, memories } of ready.values()) {
+        memories.clear();
+        await model.dispose();
+      }
+      ready.clear();
+    },
+  };
+}
+
+/** Progress as parts: a fraction that only grows, told at most once every few milliseconds. */
+function progressStream() {
+  let latest: LoadPart | null = null;
+  let fraction = 0;
+  let ended = false;
+  return {
+    report: ((stage, loadedBytes, totalBytes) => {
+      const share = totalBytes === null ? 0 : Math.min(1, loadedBytes / totalBytes) * downloadShare;
+      fraction = Math.max(fraction, stage === 'prepare' ? downloadShare : share);
+      latest = { type: 'progress', stage, fraction, loadedBytes, totalBytes };
+    }) satisfies LoadProgress,
+    end: () => {
+      ended = true;
+    },
+    async *parts(): AsyncGenerator<LoadPart, void> {
+      while (!ended) {
+        if (latest === null) await pause();
+        else {
+          const part = latest;
+          latest = null;
+          yield part;
+        }
+      }
+    },
+  };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 40));
+}
+
+async function whenAborted(signal: AbortSignal): Promise<'aborted'> {
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  await nextTurn();
+  return 'aborted';
+}
+
+function cancelled(): Failure {
+  return failure('engine/download-cancelled', 'The load was cancelled.');
+}
+
+function stoppedIfCancelled(reason: Failure): EnginePart {
+  return failed(reason.code === 'engine/download-cancelled' ? failure('engine/stopped', 'Stopped.') : reason);
+}
+
+/** What the library throws in the middle of an answer. */
+function computeFailure(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/device.*(lost|destroyed)|GPUDevice|mapAsync/i.test(message)) return failure('engine/device-lost', message);
+  if (/out of memory|bad_alloc|allocation/i.test(message)) return failure('engine/out-of-memory', message);
+  return failure('engine/failed', message);
+}
+
+function failed(reason: Failure): { readonly type: 'failure'; readonly failure: Failure } {
+  return { type: 'failure', failure: reason };
+}

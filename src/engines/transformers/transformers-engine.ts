@@ -1,0 +1,229 @@
+import { assertNever } from '../../base';
+import {
+  type Engine,
+  type EnginePart,
+  type EngineRequest,
+  type Failure,
+  type FailureCode,
+  failure,
+  type LoadPart,
+} from '../../core';
+import { checkDevice, type DeviceReport } from '../device';
+import { gate, type Patience, usualPatience, type WorkerLike, workerEngine } from '../worker';
+import { transformersModels } from './catalogue';
+import type { InsideSettings } from './inside-settings';
+import { fastEnoughTokensPerSecond, type Placement, planFor } from './placement';
+
+export type TransformersEngineOptions = {
+  /** The page's own address; the built-in model is looked for under `models/builtin/` beside it. */
+  readonly baseUrl: string;
+  /** Forces a device, for tests and for comparing; `auto` unless told otherwise. */
+  readonly device?: 'auto' | 'wasm' | 'webgpu';
+  /** What was measured on earlier visits. Without it, each visit measures anew. */
+  readonly measured?: MeasuredPlaces;
+  /** Stand-ins for tests. */
+  readonly startWorker?: () => WorkerLike;
+  readonly checkDevice?: () => Promise<DeviceReport>;
+  readonly patience?: Patience;
+};
+
+/** Remembers which device was faster, by the adapter's name. */
+export interface MeasuredPlaces {
+  recall(adapter: string): Placement | null;
+  remember(adapter: string, placement: Placement): void;
+}
+
+/**
+ * The engine for ONNX models: the built-in one, and any chat model of the Hugging Face hub by its id. It has a worker
+ * for each device, started when a model is first placed there, because one worker's runtime serves one device. Where
+ * nobody asked for a device, a model that fails on the GPU goes on with WASM at the next try.
+ */
+export function transformersEngine(options: TransformersEngineOptions): Engine {
+  const { baseUrl, device: asked = 'auto', measured, patience = usualPatience } = options;
+  const placed = new Map<string, Placement>();
+  const engines = new Map<Placement['device'], Engine>();
+  const placing = gate();
+  let checked: Promise<DeviceReport> | null = null;
+
+  function report(): Promise<DeviceReport> {
+    checked ??= (options.checkDevice ?? checkDevice)();
+    return checked;
+  }
+
+  async function engineOn(device: Placement['device']): Promise<Engine> {
+    const { gpu } = await report();
+    const known = engines.get(device);
+    if (known !== undefined) return known;
+    const settings: InsideSettings = {
+      device,
+      modelsPath: new URL('models/', baseUrl).pathname,
+      shaderF16: gpu.type === 'adapter' && gpu.shaderF16,
+    };
+    const made = workerEngine({
+      kinds: ['builtin', 'onnx'],
+      models: transformersModels,
+      startWorker: options.startWorker ?? startTransformersWorker,
+      settings,
+      patience,
+    });
+    engines.set(device, made);
+    return made;
+  }
+
+  async function* load(modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void> {
+    const leave = await placing.enter(signal);
+    if (leave === null) return yield failed('engine/download-cancelled');
+    try {
+      const placement = placed.get(modelId);
+      yield* placement === undefined ? findPlace(modelId, signal) : loadOn(placement, modelId, signal);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Loads the model where it is to stay, and remembers the place if it could be loaded there. */
+  async function* findPlace(modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void> {
+    const known = await report();
+    const plan = planFor(modelId, known, asked);
+    switch (plan.type) {
+      case 'place': {
+        const end = yield* untilEnd(loadOn(plan.placement, modelId, signal));
+        if (end.type === 'loaded') placed.set(modelId, plan.placement);
+        if (end.type === 'failure' && mayFallBack(plan.placement, end.failure)) {
+          return yield* place({ device: 'wasm', because: 'gpu-failed' }, modelId, signal);
+        }
+        return yield end;
+      }
+      case 'measure':
+        return yield* measure(modelId, adapterName(known), signal);
+      default:
+        assertNever(plan);
+    }
+  }
+
+  async function* measure(modelId: string, adapter: string, signal: AbortSignal): AsyncGenerator<LoadPart, void> {
+    const earlier = measured?.recall(adapter) ?? null;
+    if (earlier !== null) return yield* place(earlier, modelId, signal);
+
+    const onWasm = yield* untilEnd(scaled(loadOn({ device: 'wasm', because: 'fast-enough' }, modelId, signal), 0, 0.6));
+    if (onWasm.type !== 'loaded') return yield onWasm;
+    const wasmSpeed = await speedOn('wasm', modelId, signal);
+    let placement: Placement = { device: 'wasm', because: 'fast-enough' };
+    if (wasmSpeed < fastEnoughTokensPerSecond) {
+      const gpu: Placement = { device: 'webgpu', because: 'gpu-faster' };
+      const onGpu = yield* untilEnd(scaled(loadOn(gpu, modelId, signal), 0.6, 1));
+      const gpuSpeed = onGpu.type === 'loaded' ? await speedOn('webgpu', modelId, signal) : 0;
+      if (gpuSpeed > wasmSpeed) placement = gpu;
+      else placement = { device: 'wasm', because: onGpu.type === 'loaded' ? 'gpu-slower' : 'gpu-failed' };
+      await engines.get(placement.device === 'wasm' ? 'webgpu' : 'wasm')?.dispose();
+    }
+    if (signal.aborted) return yield failed('engine/download-cancelled');
+    measured?.remember(adapter, placement);
+    placed.set(modelId, placement);
+    yield { type: 'loaded', ...placement };
+  }
+
+  async function* place(placement: Placement, modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void> {
+    const end = yield* untilEnd(loadOn(placement, modelId, signal));
+    if (end.type === 'loaded') placed.set(modelId, placement);
+    yield end;
+  }
+
+  async function* loadOn(placement: Placement, modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void> {
+    const engine = await engineOn(placement.device);
+    for await (const part of engine.load(modelId, signal))
+      yield part.type === 'loaded' ? { ...part, ...placement } : part;
+  }
+
+  async function* generate(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart, void> {
+    if (!placed.has(request.modelId)) {
+      for await (const part of load(request.modelId, signal)) {
+        if (part.type !== 'failure') continue;
+        const cancelled = part.failure.code === 'engine/download-cancelled';
+        return yield cancelled ? failed('engine/stopped') : part;
+      }
+    }
+    const placement = placed.get(request.modelId);
+    if (placement === undefined) throw new Error(`${request.modelId} was loaded and has no place.`);
+    const engine = engines.get(placement.device) ?? (await engineOn(placement.device));
+    for await (const part of engine.generate(request, signal)) {
+      if (part.type === 'failure' && mayFallBack(placement, part.failure)) {
+        placed.set(request.modelId, { device: 'wasm', because: 'gpu-failed' });
+      }
+      yield part;
+    }
+  }
+
+  /** Tokens a second of a short answer. The first token is left out: reading the prompt is another matter. */
+  async function speedOn(device: Placement['device'], modelId: string, signal: AbortSignal): Promise<number> {
+    const probe: EngineRequest = {
+      modelId,
+      messages: [{ role: 'user', content: 'Alice: Hello! What do you think?' }],
+      maxTokens: 24,
+      temperature: 0,
+      seed: 0,
+      constraint: { type: 'none' },
+    };
+    const engine = await engineOn(device);
+    for await (const part of engine.generate(probe, signal)) {
+      if (part.type !== 'finish') continue;
+      const { completionTokens, milliseconds, firstTokenMilliseconds } = part.usage;
+      return (Math.max(0, completionTokens - 1) * 1000) / Math.max(1, milliseconds - firstTokenMilliseconds);
+    }
+    return 0;
+  }
+
+  function mayFallBack(placement: Placement, { code }: Failure): boolean {
+    return asked === 'auto' && placement.device === 'webgpu' && gpuFailures.has(code);
+  }
+
+  return {
+    kinds: ['builtin', 'onnx'],
+    models: () => Promise.resolve(transformersModels),
+    load,
+    generate,
+    async dispose() {
+      await Promise.all([...engines.values()].map((engine) => engine.dispose()));
+    },
+  };
+}
+
+/** What another device might not suffer from. */
+const gpuFailures: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'engine/no-webgpu',
+  'engine/no-adapter',
+  'engine/device-lost',
+  'engine/out-of-memory',
+  'engine/garbled',
+  'engine/failed',
+]);
+
+type LoadEnd = Exclude<LoadPart, { readonly type: 'progress' }>;
+
+/** Passes the progress on, and gives the last part back instead of passing it on. */
+async function* untilEnd(parts: AsyncIterable<LoadPart>): AsyncGenerator<LoadPart, LoadEnd> {
+  for await (const part of parts) {
+    if (part.type !== 'progress') return part;
+    yield part;
+  }
+  throw new Error('A load ended without a last part.');
+}
+
+/** The progress of one stage of several. */
+async function* scaled(parts: AsyncIterable<LoadPart>, from: number, to: number): AsyncGenerator<LoadPart, void> {
+  for await (const part of parts) {
+    yield part.type === 'progress' ? { ...part, fraction: from + part.fraction * (to - from) } : part;
+  }
+}
+
+function adapterName({ gpu }: DeviceReport): string {
+  return gpu.type === 'adapter' ? `${gpu.vendor} ${gpu.architecture} ${gpu.description}`.trim() : gpu.type;
+}
+
+function startTransformersWorker(): Worker {
+  return new Worker(new URL('./transformers.worker.ts', import.meta.url), { type: 'module', name: 'transformers' });
+}
+
+function failed(code: FailureCode): { readonly type: 'failure'; readonly failure: Failure } {
+  return { type: 'failure', failure: failure(code, 'Stopped.') };
+}
