@@ -1,4 +1,5 @@
 import type { Engine, Failure, Pattern } from '../core';
+import type { DeviceReport } from '../engines';
 import type { Store } from '../persistence';
 import type { BuiltInScenario } from '../scenarios';
 
@@ -9,6 +10,7 @@ export type AppParts = {
   readonly builtIns: readonly BuiltInScenario[];
   /** The model that new agents get. */
   readonly defaultModelId: string;
+  checkDevice(): Promise<DeviceReport>;
   openStore(): Promise<{ readonly store: Store; readonly problem: Failure | null }>;
   now(): number;
   /** A new id such as `run-3f2a9c41`. */

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Pattern, TurnId } from '../core';
+import type { ModelCard, Pattern, TurnId } from '../core';
+import type { DeviceReport, Fit } from '../engines';
 import type { BuiltInScenario } from '../scenarios';
 import type { Commands } from './commands';
 import type { AppState } from './state';
@@ -15,4 +16,8 @@ export interface App {
   readonly commands: Commands;
   readonly patterns: readonly Pattern[];
   readonly builtIns: readonly BuiltInScenario[];
+  /** What this browser on this machine can offer a model. Starts nothing. */
+  checkDevice(): Promise<DeviceReport>;
+  /** Whether a model would run there. */
+  fitOf(card: ModelCard, report: DeviceReport): Fit;
 }

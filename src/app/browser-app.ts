@@ -1,8 +1,9 @@
+import { checkDevice } from '../engines';
 import { openStore } from '../persistence';
 import { builtIns } from '../scenarios';
 import type { App } from './app';
 import { createApp } from './create-app';
-import { engines } from './engines';
+import { browserEngines } from './engines';
 import { patterns } from './patterns';
 
 const goingOnKey = 'colloquy-going-on';
@@ -10,7 +11,8 @@ const goingOnKey = 'colloquy-going-on';
 /** The application as this browser gives it: real engines, storage, clock and chance. */
 export function browserApp(): App {
   return createApp({
-    engines,
+    engines: browserEngines(),
+    checkDevice,
     patterns,
     builtIns,
     defaultModelId: 'builtin/colloquy',

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { problemsOf, type TurnId } from '../core';
+import { fitOf } from '../engines';
 import type { App } from './app';
 import type { AppParts } from './app-parts';
 import type { Commands } from './commands';
@@ -19,7 +20,6 @@ export function createApp(parts: AppParts): App {
       theme: 'system',
       scenarioOpen: true,
       readingOpen: true,
-      device: 'automatic',
       agreedModels: [],
     },
     library: { kept: 'opening', scenarios: [], runs: [] },
@@ -83,5 +83,13 @@ export function createApp(parts: AppParts): App {
     ...sharingCommands(workshop, desk),
   };
 
-  return { state, words, commands, patterns: parts.patterns, builtIns: parts.builtIns };
+  return {
+    state,
+    words,
+    commands,
+    patterns: parts.patterns,
+    builtIns: parts.builtIns,
+    checkDevice: parts.checkDevice,
+    fitOf,
+  };
 }

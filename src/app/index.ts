@@ -1,3 +1,5 @@
+export type { DeviceReport, Fit } from '../engines';
+export type { BuiltInScenario, Subject } from '../scenarios';
 export type { App } from './app';
 export type { AppParts } from './app-parts';
 export { browserApp } from './browser-app';

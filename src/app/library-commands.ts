@@ -119,6 +119,5 @@ const settingsSchema = z.object({
   theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
   scenarioOpen: z.catch(z.optional(z.boolean()), undefined),
   readingOpen: z.catch(z.optional(z.boolean()), undefined),
-  device: z.catch(z.optional(z.enum(['automatic', 'webgpu', 'wasm'])), undefined),
   agreedModels: z.catch(z.optional(z.array(z.string().check(z.maxLength(200)))), undefined),
 });

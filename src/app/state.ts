@@ -32,8 +32,6 @@ export type Settings = {
   /** The panels beside the graph. */
   readonly scenarioOpen: boolean;
   readonly readingOpen: boolean;
-  /** Where models compute; `automatic` measures and chooses. */
-  readonly device: 'automatic' | 'webgpu' | 'wasm';
   /** Ids of models whose download the person agreed to. */
   readonly agreedModels: readonly string[];
 };
