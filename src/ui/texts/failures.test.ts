@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { failureCodes, languages } from '../../core';
+import { failureWords } from './failures';
+
+test.each(failureCodes)('%s says what happened and what to do next, in both languages', (code) => {
+  for (const language of languages) {
+    for (const details of [
+      {},
+      { model: 'builtin/colloquy', status: 503, bytes: 90_000, most: 32_000, path: 'agents.2' },
+    ]) {
+      const { what, next } = failureWords[language][code](details);
+      for (const sentence of [what, next]) {
+        expect(sentence).toMatch(/[.。]$/);
+        expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+      }
+    }
+  }
+});
+
+test('Chinese sentences are Chinese, and English ones are not', () => {
+  for (const code of failureCodes) {
+    expect(failureWords.zh[code]({}).next).toMatch(/\p{Script=Han}/u);
+    expect(failureWords.en[code]({}).next).not.toMatch(/\p{Script=Han}/u);
+  }
+});

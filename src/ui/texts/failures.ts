@@ -1,0 +1,317 @@
+import type { Failure, FailureCode, Language } from '../../core';
+
+/** What a person is told of a failure: what happened and what was kept, and what to do next. */
+export type FailureWords = { readonly what: string; readonly next: string };
+
+type Details = NonNullable<Failure['details']>;
+
+export const failureWords: Readonly<
+  Record<Language, Readonly<Record<FailureCode, (details: Details) => FailureWords>>>
+> = {
+  en: {
+    'engine/no-webgpu': () => ({
+      what: 'This browser has no WebGPU, and the model needs it.',
+      next: 'Choose the built-in model, or open the page in a current Chrome, Edge or Safari.',
+    }),
+    'engine/no-adapter': () => ({
+      what: 'This browser gives pages no access to a graphics card, and the model needs one.',
+      next: 'Choose the built-in model, or switch on hardware acceleration in the browser’s settings.',
+    }),
+    'engine/device-lost': () => ({
+      what: 'The graphics card stopped answering. Every finished turn is kept.',
+      next: 'Press Resume to take the turn again; if it happens again, let models compute on the processor.',
+    }),
+    'engine/out-of-memory': ({ model }) => ({
+      what: `There is not enough memory for ${named(model, 'the model')}. Every finished turn is kept.`,
+      next: 'Close other tabs and press Resume, or choose a smaller model.',
+    }),
+    'engine/model-unknown': ({ model }) => ({
+      what: `This page has no model named ${named(model, 'that')}.`,
+      next: 'Choose another model for the agents that use it.',
+    }),
+    'engine/model-missing': ({ model }) => ({
+      what: `The files of ${named(model, 'the model')} are not where they should be.`,
+      next: 'Try again later, or choose another model.',
+    }),
+    'engine/model-corrupt': ({ model }) => ({
+      what: `The files of ${named(model, 'the model')} arrived damaged and were thrown away.`,
+      next: 'Run again to download them afresh.',
+    }),
+    'engine/download-failed': ({ status }) => ({
+      what: `The model could not be downloaded${status === undefined ? '' : ` (the server answered ${status})`}. What had arrived is kept.`,
+      next: 'Check the network and run again: the download goes on where it broke off.',
+    }),
+    'engine/download-cancelled': () => ({
+      what: 'The download was cancelled. What had arrived is kept.',
+      next: 'Run again to go on with it, or choose the built-in model, which is already here.',
+    }),
+    'engine/offline': () => ({
+      what: 'There is no network, and this model has not been downloaded yet.',
+      next: 'Choose the built-in model, which needs no network, or run again when you are online.',
+    }),
+    'engine/worker-dead': () => ({
+      what: 'The part of the page that computes has crashed and was started afresh. Every finished turn is kept.',
+      next: 'Press Resume to take the turn again.',
+    }),
+    'engine/worker-silent': () => ({
+      what: 'The model gave no sign of life for too long, so it was stopped. Every finished turn is kept.',
+      next: 'Press Resume to take the turn again, or choose a smaller model.',
+    }),
+    'engine/context-exceeded': ({ promptTokens, contextTokens }) => ({
+      what:
+        promptTokens === undefined || contextTokens === undefined
+          ? 'The prompt is longer than the model can read.'
+          : `The prompt has ${promptTokens} tokens; the model reads ${contextTokens}.`,
+      next: 'Shorten the agent’s instructions or the topic, or choose a model with a longer context.',
+    }),
+    'engine/garbled': () => ({
+      what: 'The model’s answer could not be understood. Every finished turn is kept.',
+      next: 'Press Resume to take the turn again, or choose another model.',
+    }),
+    'engine/empty-answer': () => ({
+      what: 'The model answered with nothing. Every finished turn is kept.',
+      next: 'Press Resume to take the turn again, or give the agent clearer instructions.',
+    }),
+    'engine/stopped': () => ({
+      what: 'The turn was stopped. Every finished turn is kept.',
+      next: 'Press Resume to take it again.',
+    }),
+    'engine/failed': () => ({
+      what: 'The model failed in a way we did not foresee. Every finished turn is kept.',
+      next: 'Press Resume to take the turn again, or choose another model.',
+    }),
+    'turn/interrupted': () => ({
+      what: 'The page was closed in the middle of this turn. Every finished turn is kept.',
+      next: 'Press Resume to take it again.',
+    }),
+    'scenario/invalid': () => ({
+      what: 'The scenario cannot be run as it is.',
+      next: 'Mend the fields that are marked in the scenario, then run it.',
+    }),
+    'storage/denied': () => ({
+      what: 'This browser lets the page keep nothing, as in a private window. Everything works, until the tab is closed.',
+      next: 'Save what you want to keep as a file, or allow this site to store data.',
+    }),
+    'storage/full': () => ({
+      what: 'This browser’s storage is full. The conversation goes on, but is no longer kept.',
+      next: 'Delete runs you no longer need, or save this one as a file.',
+    }),
+    'storage/blocked': () => ({
+      what: 'Another tab holds this page’s storage in an older version.',
+      next: 'Close the other tabs of Colloquy and reload this one.',
+    }),
+    'storage/corrupt': () => ({
+      what: 'Something that this browser had kept can no longer be read. Everything else is as it was.',
+      next: 'Open a saved file or link of it, if you have one.',
+    }),
+    'storage/from-the-future': () => ({
+      what: 'This was kept by a newer version of Colloquy. It was left untouched.',
+      next: 'Reload the page to get the newer version.',
+    }),
+    'link/unreadable': () => ({
+      what: 'This is not a link to a scenario or a run.',
+      next: 'Paste the whole link, from https to its last character.',
+    }),
+    'link/damaged': () => ({
+      what: 'Part of the link was lost or changed on its way.',
+      next: 'Ask for it again, best as a file: chat programs often cut long links.',
+    }),
+    'link/too-large': ({ bytes, most }) => ({
+      what: `This is too much for one link${bytes === undefined || most === undefined ? '' : `: ${thousands(bytes)} characters, and a link holds ${thousands(most)}`}. Nothing was lost.`,
+      next: 'Save it as a file and send that instead.',
+    }),
+    'link/from-the-future': () => ({
+      what: 'The link was made by a newer version of Colloquy.',
+      next: 'Reload the page to get the newer version, then open the link again.',
+    }),
+    'link/invalid': ({ path }) => ({
+      what: `The link holds something that is not a scenario or a run${at(path)}.`,
+      next: 'Ask whoever sent it to make the link again.',
+    }),
+    'file/unreadable': () => ({
+      what: 'This file was not made by Colloquy.',
+      next: 'Choose a file that was saved with “Save as file”.',
+    }),
+    'file/too-large': () => ({
+      what: 'The file is larger than any scenario or run can be, so it was not opened.',
+      next: 'Choose a file that was saved with “Save as file”.',
+    }),
+    'file/from-the-future': () => ({
+      what: 'The file was made by a newer version of Colloquy.',
+      next: 'Reload the page to get the newer version, then open the file again.',
+    }),
+    'file/invalid': ({ path }) => ({
+      what: `The file holds something that is not a scenario or a run${at(path)}.`,
+      next: 'If you edited it by hand, undo that; else ask for it again.',
+    }),
+    'run/not-found': () => ({
+      what: 'This browser has no such scenario or run. It may have been deleted, or made in another browser.',
+      next: 'Choose another from the gallery, or open its link or file.',
+    }),
+    'page/crashed': () => ({
+      what: 'The page has met a mistake of ours and cannot go on. Every finished turn is kept in this browser.',
+      next: 'Reload the page; your run is then under “Recent runs”.',
+    }),
+  },
+  zh: {
+    'engine/no-webgpu': () => ({
+      what: '这个模型需要 WebGPU，而这个浏览器没有。',
+      next: '请改用内置模型，或换用新版 Chrome、Edge 或 Safari 打开本页。',
+    }),
+    'engine/no-adapter': () => ({
+      what: '这个模型需要显卡，而浏览器没有把显卡开放给网页。',
+      next: '请改用内置模型，或在浏览器设置里打开硬件加速。',
+    }),
+    'engine/device-lost': () => ({
+      what: '显卡没有反应了。已完成的发言都还在。',
+      next: '点“继续”重来这一轮；若再次发生，请改用处理器计算。',
+    }),
+    'engine/out-of-memory': ({ model }) => ({
+      what: `内存不够，放不下${named(model, '这个模型')}。已完成的发言都还在。`,
+      next: '关掉别的标签页后点“继续”，或换一个小些的模型。',
+    }),
+    'engine/model-unknown': ({ model }) => ({
+      what: `本页没有名为 ${named(model, '它')} 的模型。`,
+      next: '请为用到它的智能体另选模型。',
+    }),
+    'engine/model-missing': ({ model }) => ({
+      what: `没有找到${named(model, '这个模型')}的文件。`,
+      next: '请稍后再试，或换一个模型。',
+    }),
+    'engine/model-corrupt': ({ model }) => ({
+      what: `${named(model, '模型')}的文件在路上损坏了，已经丢弃。`,
+      next: '再运行一次，会重新下载。',
+    }),
+    'engine/download-failed': ({ status }) => ({
+      what: `模型没能下载下来${status === undefined ? '' : `（服务器答复 ${status}）`}。已下载的部分还在。`,
+      next: '检查网络后再运行一次，会从断开的地方接着下载。',
+    }),
+    'engine/download-cancelled': () => ({
+      what: '下载已取消。已下载的部分还在。',
+      next: '再运行一次可接着下载，也可改用随页面自带的内置模型。',
+    }),
+    'engine/offline': () => ({
+      what: '现在没有网络，而这个模型还没有下载。',
+      next: '请改用不需要网络的内置模型，或联网后再运行。',
+    }),
+    'engine/worker-dead': () => ({
+      what: '负责计算的部分崩溃了，已经重新启动。已完成的发言都还在。',
+      next: '点“继续”重来这一轮。',
+    }),
+    'engine/worker-silent': () => ({
+      what: '模型太久没有动静，已被停下。已完成的发言都还在。',
+      next: '点“继续”重来这一轮，或换一个小些的模型。',
+    }),
+    'engine/context-exceeded': ({ promptTokens, contextTokens }) => ({
+      what:
+        promptTokens === undefined || contextTokens === undefined
+          ? '提示词太长，模型读不下。'
+          : `提示词有 ${promptTokens} 个词元，而模型只读得下 ${contextTokens} 个。`,
+      next: '请缩短这个智能体的指令或话题，或换一个上下文更长的模型。',
+    }),
+    'engine/garbled': () => ({
+      what: '看不懂模型的回答。已完成的发言都还在。',
+      next: '点“继续”重来这一轮，或换一个模型。',
+    }),
+    'engine/empty-answer': () => ({
+      what: '模型什么也没说。已完成的发言都还在。',
+      next: '点“继续”重来这一轮，或把智能体的指令写得更清楚些。',
+    }),
+    'engine/stopped': () => ({
+      what: '这一轮被停下了。已完成的发言都还在。',
+      next: '点“继续”重来这一轮。',
+    }),
+    'engine/failed': () => ({
+      what: '模型出了我们没有料到的错。已完成的发言都还在。',
+      next: '点“继续”重来这一轮，或换一个模型。',
+    }),
+    'turn/interrupted': () => ({
+      what: '这一轮进行到一半，页面被关掉了。已完成的发言都还在。',
+      next: '点“继续”重来这一轮。',
+    }),
+    'scenario/invalid': () => ({
+      what: '这个场景还不能运行。',
+      next: '请改好场景里标出的地方，再运行。',
+    }),
+    'storage/denied': () => ({
+      what: '浏览器不让本页保存任何东西（比如在无痕窗口里）。一切照常，但关掉标签页就没有了。',
+      next: '想留下的请另存为文件，或允许本站保存数据。',
+    }),
+    'storage/full': () => ({
+      what: '浏览器的存储空间满了。对话会继续，但不再保存。',
+      next: '请删掉不再需要的记录，或把这次对话另存为文件。',
+    }),
+    'storage/blocked': () => ({
+      what: '另一个标签页还开着旧版本，占住了本页的存储。',
+      next: '请关掉其他 Colloquy 标签页，再刷新这一页。',
+    }),
+    'storage/corrupt': () => ({
+      what: '浏览器里保存的一样东西读不出来了。其余的都好好的。',
+      next: '如果另有它的文件或链接，请从那里打开。',
+    }),
+    'storage/from-the-future': () => ({
+      what: '这是更新版本的 Colloquy 保存的，我们没有动它。',
+      next: '刷新页面以换到新版本。',
+    }),
+    'link/unreadable': () => ({
+      what: '这不是场景或对话记录的链接。',
+      next: '请把链接从头到尾完整地贴进来。',
+    }),
+    'link/damaged': () => ({
+      what: '链接在路上丢了或变了一部分。',
+      next: '请对方再发一次，最好发文件：聊天软件常会截断长链接。',
+    }),
+    'link/too-large': ({ bytes, most }) => ({
+      what: `内容太多，一个链接装不下${bytes === undefined || most === undefined ? '' : `：共 ${thousands(bytes)} 个字符，而链接最多 ${thousands(most)} 个`}。什么也没有丢。`,
+      next: '请另存为文件再发给对方。',
+    }),
+    'link/from-the-future': () => ({
+      what: '这个链接来自更新版本的 Colloquy。',
+      next: '刷新页面以换到新版本，再打开链接。',
+    }),
+    'link/invalid': ({ path }) => ({
+      what: `链接里的内容不是场景，也不是对话记录${atChinese(path)}。`,
+      next: '请对方重新生成链接。',
+    }),
+    'file/unreadable': () => ({
+      what: '这不是 Colloquy 的文件。',
+      next: '请选择用“另存为文件”得到的文件。',
+    }),
+    'file/too-large': () => ({
+      what: '这个文件比任何场景或对话记录都大，所以没有打开。',
+      next: '请选择用“另存为文件”得到的文件。',
+    }),
+    'file/from-the-future': () => ({
+      what: '这个文件来自更新版本的 Colloquy。',
+      next: '刷新页面以换到新版本，再打开文件。',
+    }),
+    'file/invalid': ({ path }) => ({
+      what: `文件里的内容不是场景，也不是对话记录${atChinese(path)}。`,
+      next: '如果手工改过它，请改回去；否则请对方再发一次。',
+    }),
+    'run/not-found': () => ({
+      what: '这个浏览器里没有这个场景或记录。也许已经删了，也许是在别的浏览器里做的。',
+      next: '请到首页另选一个，或打开它的链接或文件。',
+    }),
+    'page/crashed': () => ({
+      what: '页面遇到了我们的一个错误，没法继续。已完成的发言都保存在这个浏览器里。',
+      next: '请刷新页面，之后可在“最近的对话”里找到它。',
+    }),
+  },
+};
+
+function named(name: string | number | undefined, otherwise: string): string {
+  return name === undefined ? otherwise : String(name);
+}
+
+function at(path: string | number | undefined): string {
+  return path === undefined || path === '' ? '' : ` (at “${path}”)`;
+}
+
+function atChinese(path: string | number | undefined): string {
+  return path === undefined || path === '' ? '' : `（在“${path}”处）`;
+}
+
+function thousands(count: string | number): string {
+  return Number(count).toLocaleString('en');
+}
