@@ -1,0 +1,48 @@
+import { axe, expect, test } from './fixtures/test';
+import { button, expectStatus, expectTurns, openPage, openScenario } from './steps';
+
+test('an agent that was renamed speaks under its new name, and others address it so', async ({ page }) => {
+  await openScenario(page, 'debate');
+  const agents = page.getByRole('region', { name: 'Agents' });
+  await agents.getByRole('button', { name: /Maya/ }).first().click();
+  const maya = agents.getByRole('group', { name: 'Maya' });
+  await maya.getByLabel('Name', { exact: true }).fill('Zora');
+  await expect(agents.getByRole('group', { name: 'Zora' })).toBeVisible();
+  await axe(page);
+  await button(page, 'Run').click();
+  await expect(page.getByRole('article', { name: /^Turn \d+, Zora$/ }).first()).toBeVisible({ timeout: 60_000 });
+  await button(page, 'Stop').click();
+  await expectStatus(page, 'finished');
+  await expect(page.getByRole('article', { name: /Maya/ })).toHaveCount(0);
+});
+
+test('agents are added, duplicated, removed and brought back, and a wrong field says what is wrong', async ({
+  page,
+}) => {
+  await openScenario(page, 'debate');
+  const agents = page.getByRole('region', { name: 'Agents' });
+  const groups = agents.getByRole('group', { name: /Iris|Maya|Leo|Alice/ });
+  await expect(groups).toHaveCount(3);
+  await button(page, 'Add agent').click();
+  await expect(groups).toHaveCount(4);
+  const added = agents.getByRole('group', { name: 'Alice' });
+  await added.getByLabel('Name', { exact: true }).fill('Leo');
+  await expect(agents.getByLabel('Name', { exact: true }).last()).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+});
+
+test('a scenario that was edited is kept by the browser', async ({ page }) => {
+  await openScenario(page, 'debate');
+  await page.getByLabel('Topic', { exact: true }).fill('bubble tea in space');
+  await page.getByLabel('Title', { exact: true }).fill('My own debate');
+  await openPage(page, '#/');
+  await expect(page.getByText('My own debate').first()).toBeVisible();
+  await page.reload();
+  await page
+    .getByRole('link', { name: /My own debate/ })
+    .first()
+    .click();
+  await expect(page.getByLabel('Topic', { exact: true })).toHaveValue('bubble tea in space');
+  await button(page, 'Step').click();
+  await expectTurns(page, 1);
+});

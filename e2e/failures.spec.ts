@@ -1,0 +1,119 @@
+import { expect, test } from './fixtures/test';
+import { button, expectStatus, expectTurns, failureNote, messages, openScenario } from './steps';
+
+const modelFile = '**/models/builtin/**/*.onnx';
+
+test('a model file that is missing is said, and the next try works', async ({ page }) => {
+  await page.route(modelFile, (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  await expect(failureNote(page, 'engine/model-missing')).toBeVisible({ timeout: 60_000 });
+  await expectStatus(page, 'failed');
+  await page.unroute(modelFile);
+  await button(page, 'Resume').click();
+  await expectTurns(page, 2);
+});
+
+test('a model file that is damaged is said', async ({ page }) => {
+  await page.route(modelFile, (route) => route.fulfill({ status: 200, body: '<!doctype html><p>Please log in.' }));
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  await expect(page.locator('[role="alert"][data-failure-code^="engine/model-"]').first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await expectStatus(page, 'failed');
+});
+
+test('a broken download is said', async ({ page }) => {
+  await page.route(modelFile, (route) => route.abort('connectionreset'));
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  await expect(page.locator('[role="alert"][data-failure-code^="engine/"]').first()).toBeVisible({ timeout: 60_000 });
+  await expectStatus(page, 'failed');
+});
+
+test('loading is cancelled, and can be begun again', async ({ page }) => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(modelFile, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  const progress = page.getByRole('progressbar', { name: 'Loading model' });
+  await expect(progress).toBeVisible();
+  await button(page, 'Cancel').click();
+  await expect(failureNote(page, 'engine/download-cancelled')).toBeVisible();
+  await expectStatus(page, 'idle');
+  answer();
+  await page.unroute(modelFile);
+  await button(page, 'Run').click();
+  await expectTurns(page, 1);
+});
+
+test('a worker that dies in the middle of a turn is replaced, and no finished turn is lost', async ({ page }) => {
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    const Genuine = Worker;
+    globalThis.Worker = class extends Genuine {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        workers.push(this);
+      }
+    };
+    Object.assign(globalThis, { killWorkers: () => workers.splice(0).map((worker) => worker.terminate()) });
+  });
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  await expectTurns(page, 2);
+  await page.evaluate(() => (globalThis as unknown as { killWorkers(): void }).killWorkers());
+  await expectTurns(page, 5);
+  await expect(messages(page).first()).toBeVisible();
+});
+
+test('a browser that denies storage says so, and the run goes on in memory', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await openScenario(page, 'debate');
+  await expect(failureNote(page, 'storage/denied')).toBeVisible();
+  await button(page, 'Run').click();
+  await expectTurns(page, 2);
+});
+
+test('a full storage says so, and nothing that was finished is lost from the page', async ({ page }) => {
+  await openScenario(page, 'debate');
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
+  });
+  await button(page, 'Run').click();
+  await expect(failureNote(page, 'storage/full')).toBeVisible({ timeout: 60_000 });
+  await expectTurns(page, 3);
+});
+
+test('a scenario without agents leads to what is missing instead of running', async ({ page }) => {
+  await openScenario(page, 'debate');
+  const agents = page.getByRole('region', { name: 'Agents' });
+  for (const name of ['Iris', 'Maya', 'Leo']) {
+    await agents
+      .getByRole('button', { name: new RegExp(`^Remove ${name}`) })
+      .first()
+      .click();
+  }
+  await button(page, 'Run').click();
+  await expectStatus(page, 'idle');
+  await expect(page.getByText(/at least one agent|no agents|add an agent/i).first()).toBeVisible();
+});
+
+test('an address that leads nowhere gets a sentence and a way back', async ({ page }) => {
+  await page.goto('./?lang=en#/play/run-00000000');
+  await expect(failureNote(page, 'run/not-found')).toBeVisible();
+});

@@ -1,0 +1,56 @@
+import { axe, expect, test } from './fixtures/test';
+import { button, expectStatus, expectTurns, messages, openPage, spoken } from './steps';
+
+test('one click, and agents talk by turns on the built-in model', async ({ page }) => {
+  await openPage(page);
+  await button(page, 'Run').click();
+  await expectStatus(page, 'loading', 'running');
+  await expectTurns(page, 8);
+  await expectStatus(page, 'finished', 'running');
+
+  const said = (await spoken(page)).slice(0, 8);
+  expect(new Set(said).size).toBe(8);
+  for (const text of said) expect(text.trim().length).toBeGreaterThan(10);
+  const speakers = await messages(page).evaluateAll((articles) => articles.map((article) => article.dataset.agent));
+  expect(new Set(speakers.slice(0, 3)).size).toBe(3);
+});
+
+test('the featured run finishes, says where it computed, and every turn is a node with an edge from each message in its prompt', async ({
+  page,
+}) => {
+  await openPage(page);
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  const turns = await messages(page).count();
+  expect(turns).toBeGreaterThanOrEqual(8);
+  await expect(page.getByText(/WASM/).first()).toBeVisible();
+
+  const graph = page.getByRole('region', { name: 'Conversation graph' });
+  await graph.getByRole('button', { name: /fit/i }).click();
+  await expect(graph.locator('[data-id="turn-3"]')).toBeVisible();
+  await expect(graph.locator('[data-edge="turn-2->turn-3"]')).toBeAttached();
+  await expect(graph.locator('[data-edge="turn-1->turn-3"]')).toBeAttached();
+  await axe(page);
+});
+
+test('the first screen has one Run button, and nothing that a screen reader trips over', async ({ page }) => {
+  await openPage(page);
+  await expect(button(page, 'Run')).toHaveCount(1);
+  await axe(page);
+});
+
+test('the inspector shows the exact prompt of a turn and what it took', async ({ page }) => {
+  await openPage(page, '#/play/debate');
+  await button(page, 'Run').click();
+  await expectTurns(page, 4);
+  await button(page, 'Stop').click();
+  await expectStatus(page, 'finished');
+  await page.locator('[data-turn="3"]').click();
+  await page.getByRole('tab', { name: 'Inspector' }).click();
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  await expect(inspector).toContainText('Your role:');
+  await expect(inspector).toContainText('Topic:');
+  await expect(inspector).toContainText(/tokens/);
+  await page.getByRole('tab', { name: 'Metrics' }).click();
+  await expect(page.getByRole('region', { name: 'Metrics' })).toContainText(/tokens/);
+});

@@ -1,0 +1,23 @@
+import { axe, expect, test } from './fixtures/test';
+import { expectStatus, expectTurns, openPage, spoken } from './steps';
+
+test('in Chinese the page and the agents speak Chinese', async ({ page }) => {
+  await openPage(page, '', '?lang=zh');
+  await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+  await page.getByRole('button', { name: '运行', exact: true }).click();
+  await expectTurns(page, 6);
+  await expectStatus(page, 'running', 'finished');
+  const said = (await spoken(page)).slice(0, 6);
+  for (const text of said) expect(text).toMatch(/[\u4e00-\u9fff]{4,}/);
+  expect(new Set(said).size).toBe(6);
+  await axe(page);
+});
+
+test('the language is switched in place and remembered', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('combobox', { name: 'Language' }).click();
+  await page.getByRole('option', { name: '中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+  await openPage(page, '', '');
+  await expect(page.getByRole('button', { name: '运行', exact: true })).toBeVisible();
+});

@@ -1,0 +1,90 @@
+import { expect, test } from './fixtures/test';
+import {
+  button,
+  expectStatus,
+  expectTurns,
+  failureNote,
+  messages,
+  openPage,
+  openScenario,
+  spoken,
+  status,
+} from './steps';
+
+/** Opens the share dialog and reads the link for the scenario or the run. */
+async function linkOf(page: Parameters<typeof openScenario>[0], what: RegExp): Promise<string> {
+  await button(page, 'Share').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: what }).click();
+  const field = dialog.getByRole('textbox', { name: /link/i });
+  await expect(field).toHaveValue(what.test('run') ? /#r=/ : /#s=/);
+  const link = await field.inputValue();
+  await page.keyboard.press('Escape');
+  return link;
+}
+
+test('a recorded run opens in a fresh browser, replays without a model, and is taken over live', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  await expectTurns(page, 5);
+  await button(page, 'Stop').click();
+  await expectStatus(page, 'finished');
+  const said = (await spoken(page)).slice(0, 4);
+  const link = await linkOf(page, /run/i);
+
+  const fresh = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'en-US' });
+  const reader = await fresh.newPage();
+  const requests: string[] = [];
+  reader.on('request', (request) => requests.push(request.url()));
+  await reader.goto(link);
+  await expect(messages(reader).first()).toBeVisible();
+  expect((await spoken(reader)).slice(0, 4)).toEqual(said);
+  await button(reader, 'Play').click();
+  await expect(messages(reader)).toHaveCount(1);
+  await expect(messages(reader)).toHaveCount(3, { timeout: 20_000 });
+  expect(requests.filter((url) => /\.(onnx|wasm)|worker/.test(url))).toEqual([]);
+
+  await button(reader, 'Take over live').click();
+  await expectStatus(reader, 'loading', 'running', 'finished');
+  await fresh.close();
+});
+
+test('a scenario goes through a link and starts nothing by itself', async ({ page, browser }) => {
+  await openScenario(page, 'debate');
+  await page.getByLabel('Topic', { exact: true }).fill('bubble tea in space');
+  const link = await linkOf(page, /scenario/i);
+  const fresh = await browser.newContext({ locale: 'en-US' });
+  const reader = await fresh.newPage();
+  await reader.goto(link);
+  await expect(reader.getByLabel('Topic', { exact: true })).toHaveValue('bubble tea in space');
+  await expect(status(reader)).toHaveAttribute('data-run-status', 'idle');
+  await fresh.close();
+});
+
+for (const [name, hash, code] of [
+  ['damaged', '#r=1AAAAdamagedAAAA', /link\/(damaged|unreadable|invalid)/],
+  ['from the future', '#s=9AAAA', /link\/(from-the-future|unreadable|damaged)/],
+  ['no link at all', '#s=', /link\//],
+] as const) {
+  test(`a link that is ${name} gets a sentence, and the gallery stays usable`, async ({ page }) => {
+    await openPage(page, hash);
+    const alert = page.locator('[role="alert"][data-failure-code]').first();
+    await expect(alert).toBeVisible();
+    expect(await alert.getAttribute('data-failure-code')).toMatch(code);
+    await openPage(page, '#/');
+    await expect(button(page, 'Run')).toBeVisible();
+  });
+}
+
+test('a file that is no scenario gets a sentence', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('{"not": "a scenario"}');
+  await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.locator('[role="alert"][data-failure-code^="file/"]').first()).toBeVisible();
+  await expect(failureNote(page, 'page/crashed')).toHaveCount(0);
+});

@@ -1,0 +1,48 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a person does on the page, by role and name. */
+
+/** Opens the page, in English unless the language is the subject of the test. */
+export async function openPage(page: Page, hash = '', search = '?lang=en'): Promise<void> {
+  await page.goto(`./${search}${hash}`);
+}
+
+/** Opens a scenario in the playground. */
+export async function openScenario(page: Page, id: string, search = '?lang=en'): Promise<void> {
+  await openPage(page, `#/play/${id}`, search);
+  await expect(status(page)).toHaveAttribute('data-run-status', 'idle');
+}
+
+export function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+/** The element that says what the run is doing. */
+export function status(page: Page): Locator {
+  return page.locator('[data-run-status]').first();
+}
+
+export async function expectStatus(page: Page, ...wanted: readonly string[]): Promise<void> {
+  await expect(status(page)).toHaveAttribute('data-run-status', new RegExp(`^(${wanted.join('|')})$`), {
+    timeout: 60_000,
+  });
+}
+
+/** Messages that stand in the transcript. */
+export function messages(page: Page): Locator {
+  return page.getByRole('log').getByRole('article');
+}
+
+/** Waits until a turn is there and whole: another has begun after it, or nothing is being written. */
+export async function expectTurns(page: Page, atLeast: number): Promise<void> {
+  await expect(page.locator(`[role="log"] [data-turn="${atLeast}"]`)).toBeVisible({ timeout: 90_000 });
+}
+
+/** What was said, without the speakers' names and figures. */
+export function spoken(page: Page): Promise<string[]> {
+  return page.locator('[role="log"] [data-speech]').allInnerTexts();
+}
+
+export function failureNote(page: Page, code: string): Locator {
+  return page.locator(`[role="alert"][data-failure-code="${code}"]`).first();
+}
