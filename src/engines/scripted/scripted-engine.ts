@@ -19,6 +19,8 @@ export type ScriptedAnswer =
 export type ScriptedEngineOptions = {
   /** The first part of its model ids; `scripted` unless told otherwise. */
   readonly kind?: string;
+  /** The second part of its model's id; `script` unless told otherwise. */
+  readonly name?: string;
   readonly contextTokens?: number;
   /** Called before every word, so that a test decides how slowly the model speaks. */
   readonly beforeWord?: (signal: AbortSignal) => Promise<void>;
@@ -36,10 +38,17 @@ export function scriptedEngine(
   answers: readonly ScriptedAnswer[] | ((request: EngineRequest, index: number) => ScriptedAnswer),
   options: ScriptedEngineOptions = {},
 ): Engine {
-  const { kind = 'scripted', contextTokens = 4096, beforeWord = nextTurn, onTurn, loadFailure } = options;
+  const {
+    kind = 'scripted',
+    name = 'script',
+    contextTokens = 4096,
+    beforeWord = nextTurn,
+    onTurn,
+    loadFailure,
+  } = options;
   const queue = gate();
   const card: ModelCard = {
-    id: `${kind}/script`,
+    id: `${kind}/${name}`,
     name: 'Script',
     origin: 'bundled',
     contextTokens,
