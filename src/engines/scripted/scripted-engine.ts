@@ -24,6 +24,8 @@ export type ScriptedEngineOptions = {
   readonly contextTokens?: number;
   /** Called before every word, so that a test decides how slowly the model speaks. */
   readonly beforeWord?: (signal: AbortSignal) => Promise<void>;
+  /** Milliseconds from any beginning, for the usage; without it, everything takes no time. */
+  readonly now?: () => number;
   /** Called when a request enters and when it leaves, for tests of the order. */
   readonly onTurn?: (what: 'enters' | 'leaves', request: EngineRequest) => void;
   /** Ends every load with this failure, while it gives one. */
@@ -98,12 +100,15 @@ export function scriptedEngine(
     const whole =
       request.constraint.type === 'none' ? script : chosenFrom(request.constraint.texts, script, request.seed);
 
+    const startedAt = now();
+    let firstTokenMilliseconds = 0;
     let text = '';
     let words = 0;
     for (const word of wordsOf(whole)) {
       if (free && words === request.maxTokens) break;
       await beforeWord(signal);
       if (signal.aborted) return yield failed(failure('engine/stopped', 'Stopped.'));
+      if (words === 0) firstTokenMilliseconds = now() - startedAt;
       yield { type: 'text', text: word };
       text += word;
       words += 1;
@@ -121,8 +126,8 @@ export function scriptedEngine(
       promptTokens,
       prefillTokens: promptTokens,
       completionTokens: words,
-      firstTokenMilliseconds: 0,
-      milliseconds: 0,
+      firstTokenMilliseconds,
+      milliseconds: now() - startedAt,
     };
     yield { type: 'finish', text, ended: text === whole ? 'stop' : 'length', device: 'none', usage };
   }

@@ -50,6 +50,7 @@ function engineOf(
           return scriptedEngine(['I like trains a great deal, and so do you.'], {
             kind: 'builtin',
             name,
+            now: () => performance.now(),
             beforeWord: () => new Promise((resolve) => setTimeout(resolve, speed === 'fails' ? 0 : 1000 / speed)),
             loadFailure: () => (speed === 'fails' ? failure('engine/no-adapter', 'No.') : null),
           });
