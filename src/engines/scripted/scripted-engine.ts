@@ -47,6 +47,7 @@ export function scriptedEngine(
     beforeWord = nextTurn,
     onTurn,
     loadFailure,
+    now = () => 0,
   } = options;
   const queue = gate();
   const card: ModelCard = {
