@@ -1,0 +1,3 @@
+export { type RandomLogOptions, randomLog } from './random-log';
+export { randomScenario } from './random-scenario';
+export { randomText } from './random-text';

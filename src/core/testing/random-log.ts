@@ -1,0 +1,168 @@
+import { type Random, randomAt } from '../../base';
+import { type FailureCode, failure, failureCodes } from '../failure';
+import { type AgentId, type RunId, type TurnId, turnIdOf } from '../ids';
+import { limits } from '../limits';
+import type { Recorded, RunEvent, RunLog, TurnMaker, TurnTask, Usage } from '../run-event';
+import type { Scenario } from '../scenario';
+import { randomScenario } from './random-scenario';
+import { randomText } from './random-text';
+
+export type RandomLogOptions = {
+  /** Turns that are asked for; those that fail are tried again. */
+  readonly turns?: number;
+  /** What an agent says. */
+  readonly textOf?: (random: Random) => string;
+  readonly scenario?: Scenario;
+};
+
+/**
+ * A valid log with everything in it that can happen to a run: turns side by side, choices, people, failures, retries,
+ * prompts that were cut, an end or none. The same seed and options give the same log.
+ */
+export function randomLog(seed: number, options: RandomLogOptions = {}): RunLog {
+  const random = randomAt(seed, 0);
+  const scenario = options.scenario ?? randomScenario(random);
+  const writer = new LogWriter(random, scenario, options.textOf ?? ((draw) => randomText(draw, limits.messageLength)));
+  writer.start();
+  const turns = options.turns ?? random.integer(0, 14);
+  while (writer.asked < turns) writer.takeTurns(Math.min(turns - writer.asked, random.next() < 0.2 ? 3 : 1));
+  if (random.next() < 0.5) writer.finish();
+  return writer.log;
+}
+
+class LogWriter {
+  readonly log: Recorded[] = [];
+  asked = 0;
+  private at: number;
+  /** Finished turns that said something aloud. */
+  private readonly spoken = new Set<TurnId>();
+
+  constructor(
+    private readonly random: Random,
+    private readonly scenario: Scenario,
+    private readonly textOf: (random: Random) => string,
+  ) {
+    this.at = 1_790_000_000_000 + random.integer(0, 1_000_000_000);
+  }
+
+  start(): void {
+    const { random, scenario } = this;
+    const runId = `run-${random.integer(0, 0xffff_ffff).toString(16)}` as RunId;
+    const parent = random.next() < 0.2 ? { runId: 'run-0' as RunId, facts: random.integer(0, 40) } : null;
+    this.record({ type: 'run-started', runId, scenario, parent });
+  }
+
+  /** Side by side; whoever fails tries again until it works, or until the run is given up for a while. */
+  takeTurns(count: number): void {
+    let numbers = Array.from({ length: count }, (_, index) => this.asked + index + 1);
+    this.asked += count;
+    for (let attempt = 1; numbers.length > 0; attempt += 1) {
+      const turns = numbers.map((number) => this.startTurn(number, attempt));
+      numbers = turns.filter((turn) => !this.endTurn(turn, attempt)).map(({ number }) => number);
+    }
+  }
+
+  finish(): void {
+    this.record({
+      type: 'run-finished',
+      reason: this.random.pick(['pattern-finished', 'turns-used-up', 'stopped'] as const),
+    });
+  }
+
+  private startTurn(number: number, attempt: number): OpenTurn {
+    const { random, scenario } = this;
+    const agentId = random.pick(scenario.agents).id;
+    const among = scenario.agents.map(({ id }) => id);
+    const task: TurnTask = random.next() < 0.15 ? { type: 'choose-speaker', among } : { type: 'speak' };
+    const heard = [...this.spoken].sort((one, other) => numberOf(one) - numberOf(other));
+    const perceived = random.next() < 0.8 ? heard : heard.filter(() => random.next() < 0.5);
+    this.record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
+    return { turnId: turnIdOf(number), number, agentId, task, perceived };
+  }
+
+  /** False if the turn has to be tried again. */
+  private endTurn({ turnId, agentId, task, perceived }: OpenTurn, attempt: number): boolean {
+    const { random } = this;
+    const by = this.maker(agentId);
+    if (perceived.length > 2 && random.next() < 0.1) {
+      this.record({ type: 'prompt-cut', turnId, cut: perceived.slice(0, random.integer(1, perceived.length - 1)) });
+    }
+    if (attempt < 3 && random.next() < 0.1) {
+      this.record({ type: 'turn-failed', turnId, ...this.mishap() });
+      return false;
+    }
+    if (task.type === 'speak') {
+      this.record({ type: 'message-sent', turnId, from: agentId, text: this.textOf(random) });
+      this.spoken.add(turnId);
+    } else {
+      this.record({
+        type: 'action-taken',
+        turnId,
+        agentId,
+        action: { type: 'choose-speaker', chosen: random.pick(task.among) },
+      });
+    }
+    if (by.type === 'model') this.at += Math.round(by.usage.milliseconds);
+    this.record({ type: 'turn-finished', turnId, by });
+    return true;
+  }
+
+  private mishap(): Pick<Extract<RunEvent, { type: 'turn-failed' }>, 'failure' | 'partialText' | 'next'> {
+    const { random } = this;
+    const code: FailureCode = random.pick(failureCodes);
+    const details = random.pick([
+      'none',
+      { model: 'builtin/small' },
+      { promptTokens: 2_100, contextTokens: 2_048 },
+    ] as const);
+    return {
+      failure: failure(code, randomText(random, 200), details === 'none' ? undefined : details),
+      partialText: randomText(random, 300),
+      next: random.pick(['retry', 'give-up'] as const),
+    };
+  }
+
+  private maker(agentId: AgentId): TurnMaker {
+    const { random, scenario } = this;
+    const player = scenario.agents.find(({ id }) => id === agentId)?.player;
+    if (player?.type !== 'model') return { type: 'human', milliseconds: random.integer(0, 90_000) };
+    const device = random.pick(['webgpu', 'wasm', 'cpu', 'none'] as const);
+    return {
+      type: 'model',
+      modelId: player.modelId,
+      device,
+      ended: random.pick(['stop', 'stop', 'length'] as const),
+      usage: this.usage(),
+    };
+  }
+
+  private usage(): Usage {
+    const { random } = this;
+    const promptTokens = random.integer(20, 2_048);
+    const firstTokenMilliseconds = random.integer(10, 2_000) + (random.next() < 0.1 ? 0.100000001490116 : 0);
+    return {
+      promptTokens,
+      prefillTokens: random.next() < 0.5 ? promptTokens : random.integer(0, promptTokens),
+      completionTokens: random.integer(0, 200),
+      firstTokenMilliseconds,
+      milliseconds: firstTokenMilliseconds + random.integer(0, 9_000),
+    };
+  }
+
+  private record(event: RunEvent): void {
+    this.at += this.random.pick([0, 0, 1, 3, 40]);
+    this.log.push({ ...event, sequence: this.log.length, at: this.at });
+  }
+}
+
+type OpenTurn = {
+  readonly turnId: TurnId;
+  readonly number: number;
+  readonly agentId: AgentId;
+  readonly task: TurnTask;
+  readonly perceived: readonly TurnId[];
+};
+
+function numberOf(turnId: TurnId): number {
+  return Number(turnId.slice('turn-'.length));
+}

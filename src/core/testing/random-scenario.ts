@@ -1,0 +1,48 @@
+import type { Random } from '../../base';
+import type { AgentId, ScenarioId } from '../ids';
+import { limits } from '../limits';
+import { type Agent, formatVersion, type Scenario } from '../scenario';
+import { randomText } from './random-text';
+
+/** A valid scenario, with every field anywhere between its bounds. The same draws give the same scenario. */
+export function randomScenario(random: Random): Scenario {
+  const agents = Array.from({ length: random.integer(1, 5) }, (_, index) => randomAgent(random, index));
+  return {
+    format: formatVersion,
+    id: `scenario-${random.integer(1, 0xffff).toString(16)}` as ScenarioId,
+    language: random.pick(['en', 'zh'] as const),
+    title: randomText(random, limits.titleLength),
+    description: randomText(random, limits.descriptionLength),
+    lookFor: randomText(random, limits.descriptionLength),
+    topic: randomText(random, limits.topicLength),
+    agents,
+    pattern: {
+      kind: random.pick(['round-robin', 'coordinator', 'of-the-future']),
+      options: random.pick([{}, { rounds: 3 }, { coordinator: agents[0]?.id ?? '', aloud: true, weight: 0.5 }]),
+    },
+    budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
+    seed: random.integer(0, 0x7fff_ffff),
+  };
+}
+
+function randomAgent(random: Random, index: number): Agent {
+  return {
+    id: `agent-${index + 1}` as AgentId,
+    name: randomText(random, limits.nameLength),
+    role: randomText(random, limits.roleLength),
+    instructions: randomText(random, limits.instructionsLength),
+    player:
+      random.next() < 0.2
+        ? { type: 'human' }
+        : {
+            type: 'model',
+            modelId: random.pick([
+              'builtin/small',
+              'onnx/org/name-0.5B',
+              'webllm/Qwen3-0.6B-q4f16_1-MLC',
+              'scripted/echo',
+            ]),
+            temperature: random.pick([0, 0.7, 1, 1.3333333333333333, 2]),
+          },
+  };
+}
