@@ -1,0 +1,105 @@
+/** The columns of a recorded run in a link, version 1. Frozen: links that people have kept are read by these names, in this order. */
+export const columnNames = [
+  'kinds',
+  'times',
+  'agents',
+  'tasks',
+  'toggles',
+  'again',
+  'open',
+  'cuts',
+  'chosen',
+  'makers',
+  'prompt',
+  'cached',
+  'completion',
+  'first',
+  'took',
+  'ends',
+] as const;
+export type ColumnName = (typeof columnNames)[number];
+
+/** What each number in `kinds` stands for. Frozen, like the lists below. */
+export const kinds = [
+  'turn-started',
+  'turn-started-again',
+  'prompt-cut',
+  'message-sent',
+  'action-taken',
+  'turn-finished',
+  'turn-failed',
+  'run-finished',
+] as const;
+
+export const nextSteps = ['retry', 'give-up'] as const;
+export const finishReasons = ['pattern-finished', 'turns-used-up', 'stopped'] as const;
+
+/**
+ * What both sides know of the turns so far, and what they guess from it. The writer and the reader walk through the
+ * facts in step, so that whatever the guess gets right need not be sent.
+ */
+export class TurnsSoFar {
+  readonly turns: TurnSoFar[] = [];
+  /** Started, and neither finished nor failed; in the order of their start. */
+  readonly open: TurnSoFar[] = [];
+  private completionTokens = 0;
+  private readonly lastPrompts = new Map<
+    string,
+    { readonly promptTokens: number; readonly completionTokensBefore: number }
+  >();
+
+  start(number: number, agent: string, perceived: readonly number[], at: number): void {
+    const turn: TurnSoFar = {
+      number,
+      attempt: (this.turns[number - 1]?.attempt ?? 0) + 1,
+      agent,
+      perceived: [...perceived],
+      at,
+      spoke: false,
+      finished: false,
+    };
+    this.turns[number - 1] = turn;
+    this.open.push(turn);
+  }
+
+  end(turn: TurnSoFar, finished: boolean): void {
+    turn.finished = finished;
+    this.open.splice(this.open.indexOf(turn), 1);
+  }
+
+  /** The usual prompt: whatever was said aloud in turns that are finished. */
+  usuallyPerceived(): readonly number[] {
+    return this.turns.filter(({ finished, spoke }) => finished && spoke).map(({ number }) => number);
+  }
+
+  /** The tokens of the last prompt of this agent, or else of anybody, and of all that was said since. */
+  promptGuess(agent: string): number {
+    const last = this.lastPrompts.get(agent) ?? this.lastPrompts.get(anybody);
+    return last === undefined ? 0 : last.promptTokens + this.completionTokens - last.completionTokensBefore;
+  }
+
+  /** The tokens of this agent's last prompt: what a cache can hold. */
+  cachedGuess(agent: string): number {
+    return this.lastPrompts.get(agent)?.promptTokens ?? 0;
+  }
+
+  prompted(agent: string, promptTokens: number, completionTokens: number): void {
+    const last = { promptTokens, completionTokensBefore: this.completionTokens };
+    this.lastPrompts.set(agent, last).set(anybody, last);
+    this.completionTokens += completionTokens;
+  }
+}
+
+export type TurnSoFar = {
+  readonly number: number;
+  readonly attempt: number;
+  readonly agent: string;
+  /** What is left in the prompt. */
+  perceived: number[];
+  readonly at: number;
+  spoke: boolean;
+  finished: boolean;
+};
+
+/** No agent's id is empty. */
+const anybody = '';

@@ -1,0 +1,158 @@
+import { assertNever } from '../base';
+import type { Agent, AgentId, Recorded, RunLog, TurnId, TurnMaker, TurnTask } from '../core';
+import { ColumnWriter } from './columns';
+import { columnNames, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
+import { joinedStrings } from './strings';
+
+/** A log as a link carries it: what follows from the rest is left out, and what remains is numbers and strings. */
+export type PackedLog = { readonly numbers: Uint8Array<ArrayBuffer>; readonly text: string };
+
+/** Packs a log that `logFrom` lets in. `unpackedLog` gives back exactly the same facts. */
+export function packedLog(log: RunLog): PackedLog {
+  const [first, ...facts] = log;
+  if (first?.type !== 'run-started') throw new Error('A log begins with run-started.');
+  const { runId, scenario, parent } = first;
+  const packer = new Packer(scenario.agents);
+  packer.time(first.at);
+  for (const fact of facts) packer.pack(fact);
+  const head = JSON.stringify({ runId, scenario, parent, tasks: packer.tasks.items, makers: packer.makers.items });
+  return { numbers: packer.columns.bytes(), text: joinedStrings([head, ...packer.texts]) };
+}
+
+class Packer {
+  readonly columns = new ColumnWriter(columnNames);
+  readonly texts: string[] = [];
+  readonly tasks = new Table<TurnTask>();
+  readonly makers = new Table<MakerWithoutAmounts>();
+  private readonly so = new TurnsSoFar();
+  private at = 0;
+
+  constructor(private readonly agents: readonly Agent[]) {}
+
+  time(at: number): void {
+    this.columns.push('times', at, this.at);
+    this.at = at;
+  }
+
+  pack(fact: Recorded): void {
+    this.time(fact.at);
+    switch (fact.type) {
+      case 'run-started':
+        throw new Error('A run starts once.');
+      case 'turn-started':
+        this.packStart(fact);
+        return;
+      case 'run-finished':
+        this.kind('run-finished');
+        this.columns.push('ends', finishReasons.indexOf(fact.reason));
+        return;
+      default:
+        this.kind(fact.type);
+        this.packInTurn(fact);
+    }
+  }
+
+  private packInTurn(fact: Exclude<Recorded, { type: 'run-started' | 'turn-started' | 'run-finished' }>): void {
+    const { columns, so } = this;
+    const place = so.open.findIndex(({ number }) => number === numberOf(fact.turnId));
+    const turn = so.open[place];
+    if (turn === undefined) throw new Error(`${fact.turnId} is not under way.`);
+    columns.push('open', place);
+    switch (fact.type) {
+      case 'prompt-cut':
+        this.packCut(turn, fact.cut.map(numberOf));
+        return;
+      case 'message-sent':
+        turn.spoke = true;
+        this.texts.push(fact.text);
+        return;
+      case 'action-taken':
+        columns.push('chosen', this.placeOf(fact.action.chosen));
+        return;
+      case 'turn-finished':
+        this.packMaker(turn, fact.by, fact.at);
+        so.end(turn, true);
+        return;
+      case 'turn-failed':
+        this.texts.push(JSON.stringify(fact.failure), fact.partialText);
+        columns.push('ends', nextSteps.indexOf(fact.next));
+        so.end(turn, false);
+        return;
+      default:
+        assertNever(fact);
+    }
+  }
+
+  private packStart({ number, agentId, task, perceived, at }: Extract<Recorded, { type: 'turn-started' }>): void {
+    const { columns, so } = this;
+    const again = number <= so.turns.length;
+    this.kind(again ? 'turn-started-again' : 'turn-started');
+    if (again) columns.push('again', number);
+    columns.push('agents', this.placeOf(agentId));
+    columns.push('tasks', this.tasks.placeOf(task));
+    const numbers = perceived.map(numberOf);
+    const usual = so.usuallyPerceived();
+    const toggled = [
+      ...usual.filter((one) => !numbers.includes(one)),
+      ...numbers.filter((one) => !usual.includes(one)),
+    ];
+    columns.push('toggles', toggled.length);
+    for (const one of toggled) columns.push('toggles', one);
+    so.start(number, agentId, numbers, at);
+  }
+
+  private packCut(turn: TurnSoFar, cut: readonly number[]): void {
+    const oldest = cut.every((number, index) => number === turn.perceived[index]);
+    this.columns.push('cuts', 2 * cut.length + (oldest ? 0 : 1));
+    if (!oldest) for (const number of cut) this.columns.push('cuts', number);
+    turn.perceived = turn.perceived.filter((number) => !cut.includes(number));
+  }
+
+  private packMaker(turn: TurnSoFar, by: TurnMaker, at: number): void {
+    const { columns, so } = this;
+    const waited = at - turn.at;
+    if (by.type === 'human') {
+      columns.push('makers', this.makers.placeOf({ type: 'human' }));
+      columns.push('took', by.milliseconds, waited);
+      return;
+    }
+    const { usage, ...maker } = by;
+    const cached = usage.promptTokens - usage.prefillTokens;
+    columns.push('makers', this.makers.placeOf(maker));
+    columns.push('prompt', usage.promptTokens, so.promptGuess(turn.agent));
+    columns.push('cached', cached === 0 ? 0 : 1);
+    if (cached !== 0) columns.push('cached', cached, so.cachedGuess(turn.agent));
+    columns.push('completion', usage.completionTokens);
+    columns.push('first', usage.firstTokenMilliseconds);
+    columns.push('took', usage.milliseconds, waited);
+    so.prompted(turn.agent, usage.promptTokens, usage.completionTokens);
+  }
+
+  private placeOf(agentId: AgentId): number {
+    return this.agents.findIndex(({ id }) => id === agentId);
+  }
+
+  private kind(kind: (typeof kinds)[number]): void {
+    this.columns.push('kinds', kinds.indexOf(kind));
+  }
+}
+
+/** Things that come up again and again, each written out once. */
+class Table<Item> {
+  readonly items: Item[] = [];
+  private readonly places = new Map<string, number>();
+
+  placeOf(item: Item): number {
+    const key = JSON.stringify(item);
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.places.set(key, this.items.length);
+    return this.items.push(item) - 1;
+  }
+}
+
+type MakerWithoutAmounts = { readonly type: 'human' } | Omit<Extract<TurnMaker, { type: 'model' }>, 'usage'>;
+
+function numberOf(turnId: TurnId): number {
+  return Number(turnId.slice('turn-'.length));
+}

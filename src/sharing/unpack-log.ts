@@ -1,0 +1,182 @@
+import { limits, turnIdOf } from '../core';
+import { ColumnReader } from './columns';
+import { columnNames, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
+import type { PackedLog } from './pack-log';
+import { partedStrings } from './strings';
+
+/**
+ * The facts of a packed log, in the shape of format version 1, for `logFrom` to judge: whatever was sent, nothing here
+ * is trusted and nothing throws. Null if it is no packed log at all.
+ */
+export function unpackedLog({ numbers, text }: PackedLog): readonly unknown[] | null {
+  const columns = new ColumnReader(columnNames, numbers);
+  const [head, ...texts] = partedStrings(text);
+  const { runId, scenario, parent, tasks, makers } = recordFrom(head);
+  const agents = listFrom(recordOf(scenario).agents).map((agent) => recordOf(agent).id);
+  if (columns.overrun || columns.left('kinds') >= limits.facts) return null;
+
+  const unpacker = new Unpacker(columns, texts, agents, listFrom(tasks), listFrom(makers));
+  const facts: unknown[] = [{ type: 'run-started', runId, scenario, parent, sequence: 0, at: unpacker.time() }];
+  while (columns.left('kinds') > 0) {
+    const fact = unpacker.fact();
+    if (fact === null) return null;
+    facts.push({ ...fact, sequence: facts.length });
+  }
+  return columns.overrun || !unpacker.empty() ? null : facts;
+}
+
+class Unpacker {
+  private readonly so = new TurnsSoFar();
+  private at = 0;
+  private textsTaken = 0;
+  private perceivedInAll = 0;
+
+  constructor(
+    private readonly columns: ColumnReader<(typeof columnNames)[number]>,
+    private readonly texts: readonly string[],
+    private readonly agents: readonly unknown[],
+    private readonly tasks: readonly unknown[],
+    private readonly makers: readonly unknown[],
+  ) {}
+
+  time(): number {
+    this.at = this.columns.pull('times', this.at);
+    return this.at;
+  }
+
+  /** Whether everything that was sent has been used. */
+  empty(): boolean {
+    return this.textsTaken === this.texts.length && columnNames.every((name) => this.columns.left(name) === 0);
+  }
+
+  /** The next fact without its sequence; null if there can be none. */
+  fact(): object | null {
+    const { columns, so } = this;
+    const at = this.time();
+    const kind = kinds[columns.pull('kinds')];
+    switch (kind) {
+      case undefined:
+        return null;
+      case 'turn-started':
+        return this.start(so.turns.length + 1, at);
+      case 'turn-started-again':
+        return this.start(columns.pull('again'), at);
+      case 'run-finished':
+        return { type: kind, reason: finishReasons[columns.pull('ends')], at };
+    }
+    const turn = so.open[columns.pull('open')];
+    if (turn === undefined) return null;
+    const turnId = turnIdOf(turn.number);
+    switch (kind) {
+      case 'prompt-cut':
+        return { type: kind, turnId, cut: this.cut(turn).map(turnIdOf), at };
+      case 'message-sent':
+        turn.spoke = true;
+        return { type: kind, turnId, from: turn.agent, text: this.text(), at };
+      case 'action-taken':
+        return {
+          type: kind,
+          turnId,
+          agentId: turn.agent,
+          action: { type: 'choose-speaker', chosen: this.agents[columns.pull('chosen')] },
+          at,
+        };
+      case 'turn-finished': {
+        const by = this.maker(turn, at);
+        so.end(turn, true);
+        return { type: kind, turnId, by, at };
+      }
+      case 'turn-failed': {
+        const failure = recordFrom(this.text());
+        const partialText = this.text();
+        so.end(turn, false);
+        return { type: kind, turnId, failure, partialText, next: nextSteps[columns.pull('ends')], at };
+      }
+    }
+  }
+
+  private start(number: number, at: number): object | null {
+    const { columns, so } = this;
+    if (!Number.isInteger(number) || number < 1 || number > Math.min(so.turns.length + 1, limits.turns)) return null;
+    const agentId = this.agents[columns.pull('agents')];
+    const task = this.tasks[columns.pull('tasks')];
+    const perceived = new Set(so.usuallyPerceived());
+    for (let toggles = columns.pull('toggles'); toggles > 0; toggles -= 1) {
+      if (columns.overrun) return null;
+      const one = columns.pull('toggles');
+      if (!perceived.delete(one)) perceived.add(one);
+    }
+    this.perceivedInAll += perceived.size;
+    if (this.perceivedInAll > mostPerceived) return null;
+    const numbers = [...perceived].sort((one, other) => one - other);
+    so.start(number, String(agentId), numbers, at);
+    const { attempt } = so.turns[number - 1] ?? {};
+    return {
+      type: 'turn-started',
+      turnId: turnIdOf(number),
+      number,
+      attempt,
+      agentId,
+      task,
+      perceived: numbers.map(turnIdOf),
+      at,
+    };
+  }
+
+  private cut(turn: TurnSoFar): readonly number[] {
+    const code = this.columns.pull('cuts');
+    const length = Math.min(Math.floor(code / 2), limits.turns);
+    const cut =
+      code % 2 === 0 ? turn.perceived.slice(0, length) : Array.from({ length }, () => this.columns.pull('cuts'));
+    turn.perceived = turn.perceived.filter((number) => !cut.includes(number));
+    return cut;
+  }
+
+  private maker(turn: TurnSoFar, at: number): object {
+    const { columns, so } = this;
+    const maker = recordOf(this.makers[columns.pull('makers')]);
+    const waited = at - turn.at;
+    if (maker.type === 'human') return { type: 'human', milliseconds: columns.pull('took', waited) };
+    const promptTokens = columns.pull('prompt', so.promptGuess(turn.agent));
+    const cached = columns.pull('cached') === 0 ? 0 : columns.pull('cached', so.cachedGuess(turn.agent));
+    const completionTokens = columns.pull('completion');
+    const firstTokenMilliseconds = columns.pull('first');
+    const milliseconds = columns.pull('took', waited);
+    so.prompted(turn.agent, promptTokens, completionTokens);
+    return {
+      ...maker,
+      usage: {
+        promptTokens,
+        prefillTokens: promptTokens - cached,
+        completionTokens,
+        firstTokenMilliseconds,
+        milliseconds,
+      },
+    };
+  }
+
+  private text(): string | undefined {
+    const text = this.texts[this.textsTaken];
+    this.textsTaken += 1;
+    return text;
+  }
+}
+
+/** Far beyond any run that was really made: 400 turns that perceived everything have 80,000. */
+const mostPerceived = 500_000;
+
+function recordFrom(text: string | undefined): Readonly<Record<string, unknown>> {
+  try {
+    return recordOf(JSON.parse(text ?? ''));
+  } catch {
+    return {};
+  }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function listFrom(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
