@@ -11,7 +11,10 @@ export type AppParts = {
   /** The model that new agents get. */
   readonly defaultModelId: string;
   checkDevice(): Promise<DeviceReport>;
-  openStore(): Promise<{ readonly store: Store; readonly problem: Failure | null }>;
+  /** Opened once; `onProblem` is told what goes wrong later, outside any call. */
+  openStore(
+    onProblem: (problem: Failure) => void,
+  ): Promise<{ readonly store: Store; readonly problem: Failure | null }>;
   now(): number;
   /** A new id such as `run-3f2a9c41`. */
   newId(prefix: 'run' | 'scenario' | 'agent'): string;

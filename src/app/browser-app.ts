@@ -16,7 +16,7 @@ export function browserApp(): App {
     patterns,
     builtIns,
     defaultModelId: 'builtin/colloquy',
-    openStore,
+    openStore: (onProblem) => openStore({ onProblem }),
     now: () => Date.now(),
     newId: (prefix) => `${prefix}-${crypto.randomUUID().slice(0, 8)}`,
     newSeed: () => Math.floor(Math.random() * 0x7fff_ffff),

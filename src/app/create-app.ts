@@ -40,11 +40,17 @@ export function createApp(parts: AppParts): App {
     state.setState({ notices: [...others, notice].slice(-4) });
   };
 
+  const cards = Promise.all(parts.engines.map((engine) => engine.models())).then((ofEngines) => {
+    state.setState({ models: { ...state.getState().models, cards: ofEngines.flat() } });
+    return ofEngines.flat();
+  });
+
   const workshop: Workshop = {
     parts,
     state,
     words,
-    store: parts.openStore(),
+    store: parts.openStore((problem) => workshop.tell(problem)),
+    cards,
     change: (change) => state.setState(change),
     changeDesk: (change) => {
       const { desk } = state.getState();

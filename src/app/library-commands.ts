@@ -109,8 +109,6 @@ async function openLibrary(workshop: Workshop): Promise<void> {
     }
   }
   await refreshLibrary(workshop);
-  const cards = await Promise.all(workshop.parts.engines.map((engine) => engine.models()));
-  workshop.change({ models: { ...workshop.state.getState().models, cards: cards.flat() } });
 }
 
 /** What an earlier visit, perhaps of an older version, left behind: fields that do not fit are forgotten. */

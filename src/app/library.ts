@@ -1,3 +1,4 @@
+import type { RunId, RunLog } from '../core';
 import type { Workshop } from './workshop';
 
 /** Lists scenarios and runs anew, newest first. */
@@ -12,5 +13,13 @@ export async function refreshLibrary(workshop: Workshop): Promise<void> {
       scenarios: scenarios.ok ? scenarios.value.toSorted((one, other) => other.changedAt - one.changedAt) : [],
       runs: runs.ok ? runs.value.toSorted((one, other) => other.changedAt - one.changedAt) : [],
     },
+  });
+}
+
+/** Keeps facts of a run, and says so if that fails; the run goes on in memory. */
+export function keepFacts(workshop: Workshop, runId: RunId, facts: RunLog): void {
+  void workshop.store.then(async ({ store }) => {
+    const kept = await store.runs.append(runId, facts);
+    if (!kept.ok) workshop.tell(kept.reason);
   });
 }

@@ -11,6 +11,7 @@ import {
 import { forkedLog, type RunHost, runScenario } from '../orchestrator';
 import type { Commands } from './commands';
 import { restingPhase, scenarioOf, shownRun, withFact } from './desk-state';
+import { keepFacts } from './library';
 import type { Consent, Phase } from './state';
 import type { Workshop } from './workshop';
 
@@ -93,21 +94,23 @@ export function runCommands(workshop: Workshop): Running {
     const desk = state.getState().desk;
     if (desk === null || desk.problems.length > 0) return;
     if (then === 'take-over' && desk.run?.origin !== 'recorded') return;
-    askFirst(then === 'take-over' && desk.run !== null ? scenarioOf(desk.run.log) : desk.scenario, then);
+    void askFirst(then === 'take-over' && desk.run !== null ? scenarioOf(desk.run.log) : desk.scenario, then);
   }
 
   function goOn(then: 'resume' | 'step'): void {
     const log = state.getState().desk?.run?.log;
-    if (log !== undefined) askFirst(scenarioOf(log), then);
+    if (log !== undefined) void askFirst(scenarioOf(log), then);
   }
 
   /** Asks for the person's word before the first byte of a model that is not in the page; proceeds at once if there is none. */
-  function askFirst(scenario: Scenario, then: Consent['then']): void {
-    const { settings, models } = state.getState();
+  async function askFirst(scenario: Scenario, then: Consent['then']): Promise<void> {
+    const cards = await workshop.cards;
+    const { settings, models, desk } = state.getState();
+    if (desk === null) return;
     const wanted = new Set(scenario.agents.flatMap(({ player }) => (player.type === 'model' ? [player.modelId] : [])));
     const toDownload = [...wanted]
       .filter((id) => !settings.agreedModels.includes(id) && !models.ready.has(id))
-      .map((id) => models.cards.find((card) => card.id === id) ?? unlistedModel(id))
+      .map((id) => cards.find((card) => card.id === id) ?? unlistedModel(id))
       .filter(({ origin }) => origin === 'network');
     if (toDownload.length > 0) workshop.change({ consent: { models: toDownload, then } });
     else proceed(then);
@@ -180,7 +183,7 @@ export function runCommands(workshop: Workshop): Running {
       waitingFor: null,
       loading: null,
     }));
-    keep(workshop, runId, log);
+    keepFacts(workshop, runId, log);
   }
 
   /** A run that said nothing yet is taken from the desk; one that did stays, and can be resumed. */
@@ -249,7 +252,7 @@ function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEn
         ...desk,
         run: desk.run === null || desk.run.runId !== runId ? shownRun([fact], 'live') : withFact(desk.run, fact),
       }));
-      keep(workshop, runId, [fact]);
+      keepFacts(workshop, runId, [fact]);
     },
     hear: (turnId, delta) => {
       if (!left) stream.add(turnId, delta);
@@ -312,26 +315,28 @@ function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEn
 
   parts.goingOn.write(stepwise ? null : runId);
   setPhase('running');
-  runScenario(scenario, host, stopping.signal, earlier)
-    .then((log) => {
-      if (left) return;
-      left = true;
-      const last = log.findLast(({ type }) => type === 'turn-failed');
-      changeDesk((desk) => ({ ...desk, phase: restingPhase(desk.run), loading: null, waitingFor: null }));
-      const failed = state.getState().desk?.phase === 'failed';
-      if (failed && last?.type === 'turn-failed') workshop.tell(last.failure);
-    })
-    .catch((error: unknown) => {
-      if (left) return;
-      left = true;
-      changeDesk((desk) => ({ ...desk, phase: 'failed', loading: null, waitingFor: null }));
-      workshop.tell(failure('engine/failed', error instanceof Error ? error.message : String(error)));
-    })
-    .finally(() => {
-      parts.goingOn.write(null);
-      stream.clear();
-      onEnd();
-    });
+  /** Lets go before the end is shown, so that whoever sees it can already ask for more. */
+  const end = (show: () => void) => {
+    if (left) return;
+    left = true;
+    parts.goingOn.write(null);
+    stream.clear();
+    onEnd();
+    show();
+  };
+  runScenario(scenario, host, stopping.signal, earlier).then(
+    (log) =>
+      end(() => {
+        changeDesk((desk) => ({ ...desk, phase: restingPhase(desk.run), loading: null, waitingFor: null }));
+        const last = log.at(-1);
+        if (last?.type === 'turn-failed') workshop.tell(last.failure);
+      }),
+    (error: unknown) =>
+      end(() => {
+        changeDesk((desk) => ({ ...desk, phase: 'failed', loading: null, waitingFor: null }));
+        workshop.tell(failure('engine/failed', error instanceof Error ? error.message : String(error)));
+      }),
+  );
 
   return {
     pause: () => {
@@ -403,14 +408,6 @@ function wordStream({ parts, words }: Workshop) {
 /** Facts after which a turn's words stand in the log. */
 function endsWords(fact: Recorded): fact is Recorded & { turnId: TurnId } {
   return fact.type === 'message-sent' || fact.type === 'action-taken' || fact.type === 'turn-failed';
-}
-
-/** Keeps facts, and says once if that fails; the run goes on in memory. */
-function keep(workshop: Workshop, runId: RunId, facts: RunLog): void {
-  void workshop.store.then(async ({ store }) => {
-    const kept = await store.runs.append(runId, facts);
-    if (!kept.ok) workshop.tell(kept.reason);
-  });
 }
 
 function engineFor(engines: readonly Engine[], modelId: string): Engine | null {

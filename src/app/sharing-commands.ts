@@ -4,6 +4,7 @@ import type { Parcel } from '../sharing';
 import type { Commands } from './commands';
 import type { DeskHand } from './desk-commands';
 import { scenarioOf } from './desk-state';
+import { keepFacts } from './library';
 import type { Workshop } from './workshop';
 
 /** Sending and opening. The codec is a chunk of its own: most visits neither send nor open a link. */
@@ -45,7 +46,11 @@ export function sharingCommands(
     openText: async (text) => {
       const { parcelFromText } = await import('../sharing');
       const result = opened(await parcelFromText(text));
-      if (result.ok) workshop.say('imported', titleOnDesk());
+      if (!result.ok) return result;
+      // Whoever brings a run in by hand wants to have it; one that came with an address stays where it was.
+      const run = state.getState().desk?.run;
+      if (run != null) keepFacts(workshop, run.runId, run.log);
+      workshop.say('imported', titleOnDesk());
       return result;
     },
     openFragment: async (fragment) => {

@@ -1,4 +1,4 @@
-import type { Failure, Scenario } from '../core';
+import type { Failure, ModelCard, Scenario } from '../core';
 import type { App } from './app';
 import type { AppParts } from './app-parts';
 import type { AppState, Desk, Notice } from './state';
@@ -9,6 +9,8 @@ export type Workshop = {
   readonly state: App['state'];
   readonly words: App['words'];
   readonly store: ReturnType<AppParts['openStore']>;
+  /** Of every engine; they are in the state as soon as they are here. */
+  readonly cards: Promise<readonly ModelCard[]>;
   change(change: Partial<AppState>): void;
   /** Changes the desk; does nothing in the gallery. */
   changeDesk(change: (desk: Desk) => Desk): void;
