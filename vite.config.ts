@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { webLlmCatalogue } from './tools/web-llm-catalogue';
 
 export default defineConfig({
   // Relative addresses, so that the built folder works under any path of any static host.
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), webLlmCatalogue()],
+  worker: { format: 'es', plugins: () => [webLlmCatalogue()] },
   build: {
     target: 'es2023',
     // The size check reads which chunks the page needs first.

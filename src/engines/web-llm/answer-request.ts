@@ -1,0 +1,143 @@
+import { type EnginePart, type EngineRequest, failure } from '../../core';
+import { answerFailure } from './failures';
+import type { KeptConversation } from './kept-conversation';
+import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from './library';
+import type { ReadyModel } from './loader';
+import { oneOfGrammar, tokensForOneOf } from './one-of-grammar';
+import { settledText } from './settled-text';
+import { noThoughtsTokens, type ReplyMemory, spokenPart, thinksAloud } from './thoughts';
+
+export type Turn = {
+  readonly request: EngineRequest;
+  readonly model: ReadyModel;
+  readonly kept: KeptConversation;
+  readonly replies: ReplyMemory;
+  readonly signal: AbortSignal;
+  now(): number;
+};
+
+/**
+ * One answer, streamed. Usage: `prefillTokens` is what the library computed now; `promptTokens` adds the tokens that
+ * its cache held, counted by `keptConversation` from earlier answers (the library does not say); `completionTokens`
+ * counts every drawn token, the end mark included. Returns whether the model must be loaded again before the next
+ * request. Its end, early or not, waits until the library is through with the request.
+ */
+export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, boolean> {
+  const { request, model, kept, replies, signal, now } = turn;
+  const { engine, libraryId } = model;
+  const messages = replies.restored(request.messages);
+  const cachedTokens = kept.reusedTokens(messages);
+  const began = now();
+  let firstTokenAt: number | null = null;
+  let shown = '';
+  let ended: ChatCompletionChunk.Choice['finish_reason'] = null;
+  let usage: ChatCompletionChunk['usage'];
+  let chunks: AsyncIterator<ChatCompletionChunk> | null = null;
+  let isThrough = false;
+
+  const interrupt = () => engine.interruptGenerate();
+  signal.addEventListener('abort', interrupt);
+  try {
+    const stream = await engine.stream(libraryRequest(request, libraryId, messages));
+    chunks = stream[Symbol.asyncIterator]();
+    for (;;) {
+      const { done, value: chunk } = await chunks.next();
+      if (done === true) break;
+      // The library lowers the flag when it begins: one raised a moment earlier has to be raised again.
+      if (signal.aborted) interrupt();
+      firstTokenAt ??= now();
+      usage = chunk.usage ?? usage;
+      ended = chunk.choices[0]?.finish_reason ?? ended;
+      if (ended !== null || signal.aborted) continue;
+      const settled = settledText(spokenPart(await engine.getMessage(libraryId)));
+      if (settled.length <= shown.length || !settled.startsWith(shown)) continue;
+      yield { type: 'text', text: settled.slice(shown.length) };
+      shown = settled;
+    }
+    isThrough = true;
+    const reply = await engine.getMessage(libraryId);
+    if (ended !== 'stop' && ended !== 'length') {
+      kept.forget();
+      yield { type: 'failure', failure: failure('engine/stopped', 'Stopped.') };
+      return false;
+    }
+    // What was shown cannot be taken back: in the rare case that the library rewrote it, it stands.
+    const spoken = spokenPart(reply);
+    const text = spoken.startsWith(shown) ? spoken : shown;
+    if (text.length > shown.length) yield { type: 'text', text: text.slice(shown.length) };
+    const prefillTokens = usage?.prompt_tokens ?? 0;
+    const completionTokens = usage?.completion_tokens ?? 0;
+    replies.remember(reply);
+    kept.answered({ messages, reply, ended, prefillTokens, completionTokens });
+    const until = now();
+    if (request.constraint.type === 'one-of' && !request.constraint.texts.includes(text)) {
+      yield { type: 'failure', failure: failure('engine/failed', `The answer is none of the allowed ones: ${text}`) };
+      return false;
+    }
+    yield {
+      type: 'finish',
+      text,
+      ended,
+      device: 'webgpu',
+      usage: {
+        promptTokens: cachedTokens + prefillTokens,
+        prefillTokens,
+        completionTokens,
+        firstTokenMilliseconds: (firstTokenAt ?? until) - began,
+        milliseconds: until - began,
+      },
+    };
+    return false;
+  } catch (error) {
+    isThrough = true;
+    kept.forget();
+    const modelIsGone = await engine.getMessage(libraryId).then(
+      () => false,
+      () => true,
+    );
+    const reason = answerFailure(error, modelIsGone, cachedTokens);
+    yield { type: 'failure', failure: signal.aborted && !modelIsGone ? failure('engine/stopped', 'Stopped.') : reason };
+    return reason.code !== 'engine/context-exceeded';
+  } finally {
+    signal.removeEventListener('abort', interrupt);
+    if (!isThrough && chunks !== null) {
+      kept.forget();
+      await readToTheEnd(chunks, interrupt);
+    }
+  }
+}
+
+/**
+ * A stream of the library is never left early: up to 0.2.83 that kept the model locked for ever. It is interrupted and
+ * read to its end, which takes one decode step.
+ */
+async function readToTheEnd(chunks: AsyncIterator<ChatCompletionChunk>, interrupt: () => void): Promise<void> {
+  try {
+    do interrupt();
+    while ((await chunks.next()).done !== true);
+  } catch {
+    // Nobody waits for this answer any more; a lost model is noticed by the next request.
+  }
+}
+
+function libraryRequest(
+  { maxTokens, temperature, seed, constraint }: EngineRequest,
+  libraryId: string,
+  messages: EngineRequest['messages'],
+): ChatCompletionRequestStreaming {
+  const quiet = thinksAloud(libraryId);
+  const tokens = constraint.type === 'one-of' ? Math.max(maxTokens, tokensForOneOf(constraint.texts)) : maxTokens;
+  return {
+    model: libraryId,
+    stream: true,
+    stream_options: { include_usage: true },
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    max_tokens: quiet ? tokens + noThoughtsTokens : tokens,
+    temperature,
+    seed,
+    ...(constraint.type === 'one-of' && {
+      response_format: { type: 'grammar', grammar: oneOfGrammar(constraint.texts) } as const,
+    }),
+    ...(quiet && { extra_body: { enable_thinking: false } }),
+  };
+}

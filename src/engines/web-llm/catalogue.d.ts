@@ -1,0 +1,5 @@
+/** Made at build time from the list inside `@mlc-ai/web-llm`; see `tools/web-llm-catalogue.ts`. */
+declare module 'virtual:web-llm-catalogue' {
+  import type { ModelCard } from '../../core';
+  export const cards: readonly ModelCard[];
+}

@@ -1,0 +1,214 @@
+import { expect, test } from 'vitest';
+import type { LoadPart } from '../../core';
+import { all, engineContract, request } from '../engine-contract';
+import { hostEngine, workerEngine } from '../worker';
+import { standInWorker } from '../worker/stand-in-worker';
+import { modelCardOf } from './model-card';
+import { standInLibrary } from './stand-in-library';
+import { type Fault, standInModel, standInWorld } from './stand-in-world';
+import { webLlmEngine } from './web-llm-engine';
+
+const cards = [modelCardOf(standInModel)];
+const modelId = modelCardOf(standInModel).id;
+const never = () => new AbortController().signal;
+
+function made() {
+  const world = standInWorld();
+  const library = standInLibrary([standInModel], world);
+  return { world, library, engine: webLlmEngine({ library, cards, world }) };
+}
+
+engineContract('WebLLM behind a worker', () => ({
+  engine: workerEngine({
+    kinds: ['webllm'],
+    models: cards,
+    startWorker: () => standInWorker((scope) => hostEngine(() => made().engine, scope)),
+  }),
+  modelId,
+}));
+
+const lastOf = async <Part>(stream: AsyncIterable<Part>) => {
+  let last: Part | null = null;
+  for await (const part of stream) last = part;
+  return last;
+};
+const codeOf = (part: LoadPart | null) => (part?.type === 'failure' ? part.failure.code : part?.type);
+
+test('nothing is fetched until a model is asked for', async () => {
+  const { world, engine } = made();
+  await engine.models();
+  expect(world.requested).toEqual([]);
+  await all(engine.load(modelId, never()));
+  expect(new Set(world.requested).size).toBe(world.requested.length);
+});
+
+test('a load counts bytes while it downloads, and ends on the GPU', async () => {
+  const { engine } = made();
+  const parts = await all(engine.load(modelId, never()));
+  const downloads = parts.filter((part) => part.type === 'progress' && part.stage === 'download');
+  expect(downloads.at(-1)).toMatchObject({ totalBytes: expect.any(Number) });
+  expect(parts.at(-2)).toMatchObject({ type: 'progress', stage: 'prepare', fraction: 1 });
+  expect(parts.at(-1)).toEqual({ type: 'loaded', device: 'webgpu', because: 'only-choice' });
+});
+
+test('a model that is kept from before is loaded without the network', async () => {
+  const { world, library, engine } = made();
+  await all(engine.load(modelId, never()));
+  const requests = world.requested.length;
+  const again = webLlmEngine({ library, cards, world });
+  world.set({ online: false });
+  expect(codeOf(await lastOf(again.load(modelId, never())))).toBe('loaded');
+  expect(world.requested).toHaveLength(requests);
+});
+
+test.each<readonly [Fault, string, string]>([
+  ['status 404', 'params_shard_3.bin', 'engine/model-missing'],
+  ['status 404', 'mlc-chat-config.json', 'engine/model-missing'],
+  ['status 404', 'stand-in.wasm', 'engine/model-missing'],
+  ['status 500', 'params_shard_3.bin', 'engine/download-failed'],
+  ['cut', 'params_shard_3.bin', 'engine/model-corrupt'],
+  ['cut', 'tensor-cache.json', 'engine/model-corrupt'],
+  ['flipped', 'params_shard_3.bin', 'engine/model-corrupt'],
+  ['hang', 'params_shard_3.bin', 'engine/download-failed'],
+  ['half, then silence', 'params_shard_3.bin', 'engine/download-failed'],
+  ['broken line', 'tokenizer.json', 'engine/download-failed'],
+])('a download with "%s" for %s ends in %s, and goes on where it was', async (fault, file, code) => {
+  const { world, engine } = made();
+  world.fault(file, fault);
+  const end = await lastOf(engine.load(modelId, never()));
+  expect(codeOf(end)).toBe(code);
+  expect(end).toMatchObject({ failure: { details: { file } } });
+  world.fault(file, fault, 0);
+  const requests = world.requested.length;
+  expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe('loaded');
+  const secondRound = world.requested.slice(requests);
+  expect(secondRound).toContain(file);
+  expect(new Set(world.requested).size).toBe(10);
+});
+
+test('a passing fault is tried again and not seen', async () => {
+  const { world, engine } = made();
+  world.fault('params_shard_1.bin', 'broken line', 1);
+  world.fault('params_shard_2.bin', 'cut', 2);
+  world.fault('params_shard_4.bin', 'hang', 1);
+  expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe('loaded');
+  expect(world.requested.filter((file) => file === 'params_shard_0.bin')).toHaveLength(1);
+});
+
+test('a full disk and a missing network are told apart', async () => {
+  const { world, engine } = made();
+  world.set({ online: false });
+  expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe('engine/offline');
+  world.set({ online: true, room: 2000 });
+  expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe('storage/full');
+});
+
+test('a file that broke while it was kept is fetched again, and only that one', async () => {
+  const { world, library, engine } = made();
+  await all(engine.load(modelId, never()));
+  await world.damageKept('params_shard_2.bin');
+  const requests = world.requested.length;
+  expect(codeOf(await lastOf(webLlmEngine({ library, cards, world }).load(modelId, never())))).toBe('loaded');
+  expect(world.requested.slice(requests)).toEqual(['params_shard_2.bin']);
+});
+
+test('without WebGPU, without an adapter or without its feature nothing is downloaded', async () => {
+  const { world, engine } = made();
+  world.set({ gpu: undefined });
+  expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe('engine/no-webgpu');
+  world.set({ gpu: { requestAdapter: () => Promise.resolve(null) } });
+  expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe('engine/no-adapter');
+  expect(world.requested).toEqual([]);
+
+  const half = { ...standInModel, model_id: 'Stand-In-1B-Instruct-q4f16_1-MLC' };
+  const plain = standInWorld();
+  const needy = webLlmEngine({ library: standInLibrary([half], plain), cards: [modelCardOf(half)], world: plain });
+  const end = await lastOf(needy.load(modelCardOf(half).id, never()));
+  expect(end).toMatchObject({ failure: { code: 'engine/no-adapter', details: { feature: 'shader-f16' } } });
+  expect(plain.requested).toEqual([]);
+});
+
+test('a load can be stopped at any part, and the next one goes on', async () => {
+  for (let stopAt = 1; stopAt < 12; stopAt += 1) {
+    const { engine } = made();
+    const stop = new AbortController();
+    const parts: LoadPart[] = [];
+    for await (const part of engine.load(modelId, stop.signal)) {
+      parts.push(part);
+      if (parts.length === stopAt) stop.abort();
+    }
+    expect(['engine/download-cancelled', 'loaded']).toContain(codeOf(parts.at(-1) ?? null));
+    expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe('loaded');
+  }
+});
+
+test.each([
+  ['DeviceLostError: The WebGPU device was lost while loading the model.', 'engine/out-of-memory'],
+  ['Error: Cannot initialize runtime because of requested maxBufferSize exceeds limit.', 'engine/no-adapter'],
+  ['LinkError: WebAssembly.instantiate(): Import #0', 'engine/model-corrupt'],
+  ['[object Object]', 'engine/model-corrupt'],
+  ['Error: something new', 'engine/failed'],
+])('the library failing with "%s" is %s', async (text, code) => {
+  const { library, engine } = made();
+  library.failNextReload(text);
+  expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe(code);
+  expect(codeOf(await lastOf(engine.load(modelId, never())))).toBe('loaded');
+});
+
+test('a turn on top of the last one computes only what is new, and says how long the whole prompt is', async () => {
+  const { engine } = made();
+  const first = await lastOf(engine.generate(request(modelId, { maxTokens: 64 }), never()));
+  if (first?.type !== 'finish') throw new Error('No finish.');
+  expect(first).toMatchObject({ ended: 'stop', usage: { prefillTokens: first.usage.promptTokens } });
+  expect(first.text.endsWith('👋')).toBe(true);
+  const messages = [
+    ...request(modelId).messages,
+    { role: 'assistant', content: first.text } as const,
+    { role: 'user', content: 'Bob: And boats?' } as const,
+  ];
+  const second = await lastOf(engine.generate(request(modelId, { messages, maxTokens: 64 }), never()));
+  if (second?.type !== 'finish') throw new Error('No finish.');
+  expect(second.usage.prefillTokens).toBe(6);
+  expect(second.usage.promptTokens).toBe(first.usage.promptTokens + first.usage.completionTokens - 1 + 6);
+  const rewritten = messages.map((message) => ({ ...message, content: `${message.content} ` }));
+  const third = await lastOf(engine.generate(request(modelId, { messages: rewritten }), never()));
+  expect(third).toMatchObject({ usage: { prefillTokens: third?.type === 'finish' ? third.usage.promptTokens : -1 } });
+});
+
+test('a device that is lost in the middle of an answer ends it, and the next request loads the model again', async () => {
+  const { library, engine } = made();
+  const codes: unknown[] = [];
+  for await (const part of engine.generate(request(modelId), never())) {
+    if (part.type === 'text') library.loseDevice();
+    if (part.type === 'failure') codes.push(part.failure.code);
+  }
+  expect(codes).toEqual(['engine/device-lost']);
+  expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
+  expect(library.reloads).toBe(2);
+});
+
+test('a device that was lost between two answers is noticed, and nobody sees it', async () => {
+  const { library, engine } = made();
+  await all(engine.generate(request(modelId), never()));
+  library.loseDevice();
+  expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
+  expect(library.reloads).toBe(2);
+});
+
+test('a model that would think aloud is asked not to, and what it keeps of that is given back to it', async () => {
+  const thinker = { ...standInModel, model_id: 'Qwen3-1B-q4f32_1-MLC' };
+  const world = standInWorld();
+  const library = standInLibrary([thinker], world);
+  const engine = webLlmEngine({ library, cards: [modelCardOf(thinker)], world });
+  const { id } = modelCardOf(thinker);
+  const first = await lastOf(engine.generate(request(id, { maxTokens: 64 }), never()));
+  if (first?.type !== 'finish') throw new Error('No finish.');
+  expect(first.text.startsWith('I ')).toBe(true);
+  const messages = [
+    ...request(id).messages,
+    { role: 'assistant', content: first.text } as const,
+    { role: 'user', content: 'Bob: And boats?' } as const,
+  ];
+  const second = await lastOf(engine.generate(request(id, { messages, maxTokens: 3 }), never()));
+  expect(second).toMatchObject({ ended: 'length', usage: { prefillTokens: 6, completionTokens: 3 } });
+});

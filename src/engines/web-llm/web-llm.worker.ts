@@ -1,0 +1,11 @@
+import { cards } from 'virtual:web-llm-catalogue';
+import { hostEngine } from '../worker';
+import { genuineLibrary } from './genuine-library';
+import { browserSurroundings } from './surroundings';
+import { webLlmEngine } from './web-llm-engine';
+import { withTestModels } from './worker-settings';
+
+hostEngine(
+  (settings) => webLlmEngine({ ...withTestModels(settings, genuineLibrary, cards), world: browserSurroundings() }),
+  self,
+);
