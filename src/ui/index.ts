@@ -1,0 +1,2 @@
+export { ErrorBoundary, followAddress, followState, obeyAddressedLanguage, Shell } from './shell';
+export { AppContext } from './use-app';

@@ -1,0 +1,51 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { failure } from '../../core';
+import { Button } from '../design';
+import { FailureNote } from '../failures';
+import { useWords } from '../texts';
+import { shellWords } from '../texts/shell';
+import styles from './error-boundary.module.css';
+
+/** The last of the three borders where our own mistakes are caught: what was drawn is gone, what was kept is not. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo) {
+    console.error(error, info.componentStack);
+  }
+
+  override render() {
+    return this.state.error === null ? this.props.children : <Crashed error={this.state.error} />;
+  }
+}
+
+function Crashed({ error }: { error: Error }) {
+  const words = useWords(shellWords);
+  return (
+    <main className={styles.crashed}>
+      <FailureNote failure={failure('page/crashed', error.message)} />
+      <div className={styles.ways}>
+        <Button variant="primary" onClick={() => location.reload()}>
+          {words.reload}
+        </Button>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            location.hash = '#/';
+            location.reload();
+          }}
+        >
+          {words.toGallery}
+        </Button>
+      </div>
+      <details>
+        <summary>{words.forDevelopers}</summary>
+        <pre>{error.stack ?? error.message}</pre>
+      </details>
+    </main>
+  );
+}

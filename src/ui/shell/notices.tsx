@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import type { AppState } from '../../app';
+import { Button, IconButton, Note } from '../design';
+import { FailureNote } from '../failures';
+import { useWords } from '../texts';
+import { shellWords } from '../texts/shell';
+import { useApp, useCommands } from '../use-app';
+import styles from './notices.module.css';
+
+const readMilliseconds = 8_000;
+
+/** What just happened: failures stay until they are put away; what was done goes by itself, later if it can be undone. */
+export function Notices() {
+  const notices = useApp((state) => state.notices);
+  return (
+    <div className={styles.notices}>
+      {notices.map((notice) =>
+        notice.type === 'failure' ? (
+          <FailureNote key={notice.id} failure={notice.failure} actions={<Dismiss id={notice.id} />} />
+        ) : (
+          <DoneNotice key={notice.id} notice={notice} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function DoneNotice({ notice }: { notice: Extract<AppState['notices'][number], { type: 'done' }> }) {
+  const words = useWords(shellWords);
+  const { dismissNotice, undoNotice } = useCommands();
+  const { id, undo } = notice;
+  useEffect(() => {
+    const timeout = setTimeout(() => dismissNotice(id), undo ? 2 * readMilliseconds : readMilliseconds);
+    return () => clearTimeout(timeout);
+  }, [id, undo, dismissNotice]);
+  return (
+    <Note
+      tone="done"
+      role="status"
+      data-notice={notice.what}
+      actions={
+        <>
+          {undo && (
+            <Button variant="quiet" size="small" icon="undo" onClick={() => undoNotice(id)}>
+              {words.undo}
+            </Button>
+          )}
+          <Dismiss id={id} />
+        </>
+      }
+    >
+      {words.done[notice.what](notice.name)}
+    </Note>
+  );
+}
+
+function Dismiss({ id }: { id: number }) {
+  const words = useWords(shellWords);
+  const { dismissNotice } = useCommands();
+  return <IconButton label={words.dismiss} icon="close" size="small" onClick={() => dismissNotice(id)} />;
+}
