@@ -6,8 +6,6 @@ export type EngineUnderTest = {
   readonly engine: Engine;
   /** A model that it serves, whose answers are at least a few tokens long. */
   readonly modelId: string;
-  /** How long one test may take; 10 s unless told otherwise. */
-  readonly patienceMilliseconds?: number;
   /** Early breaks in a row; 100 unless that takes too long. */
   readonly breaks?: number;
 };
@@ -15,7 +13,7 @@ export type EngineUnderTest = {
 /** The promises of `Engine`, as tests. A new engine is made for each; it is disposed at the end. */
 export function engineContract(name: string, makeEngine: () => EngineUnderTest | Promise<EngineUnderTest>): void {
   describe(`${name} keeps the promises of an engine`, () => {
-    const promise = (sentence: string, check: (made: EngineUnderTest) => Promise<void>, patience = 10_000) =>
+    const promise = (sentence: string, check: (made: EngineUnderTest) => Promise<void>, patience = 30_000) =>
       test(
         sentence,
         async () => {

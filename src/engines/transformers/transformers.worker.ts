@@ -18,7 +18,8 @@ hostEngine((given, retire) => {
   const settings = settingsSchema.parse(given);
   const { device } = settings;
   // For the GPU the runtime's own script is part of this bundle; the plain one is half the size and for WASM alone.
-  const runtime = device === 'webgpu' ? { wasm: wasmForGpu, factory: null } : { wasm, factory };
+  const runtime =
+    device === 'webgpu' ? { wasm: wasmForGpu, factory: null, bytes: 26_900_000 } : { wasm, factory, bytes: 14_300_000 };
   return transformersEngineInside({
     device,
     sourceOf: (modelId) => sourceOf(modelId, settings),

@@ -48,6 +48,8 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
   /** Why the worker can no longer be used; null while it can. */
   let gone: Failure | null = null;
   let retiring = false;
+  /** Whether the worker's script came at all. */
+  let heard = false;
   const watch = new AbortController();
   const lifeLock = newLockName();
   let worker: WorkerLike | null = null;
@@ -55,7 +57,10 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
   try {
     worker = startWorker();
     worker.addEventListener('message', ({ data }) => hear(data));
-    worker.addEventListener('error', (event) => lose('engine/worker-dead', `The worker failed: ${errorText(event)}`));
+    worker.addEventListener('error', (event) => {
+      const code = !heard && isOffline() ? 'engine/offline' : 'engine/worker-dead';
+      lose(code, `The worker failed: ${errorText(event)}`);
+    });
     worker.addEventListener('messageerror', () => lose('engine/worker-dead', 'The worker sent something unreadable.'));
     worker.postMessage({ type: 'start', settings, lifeLock });
   } catch (error) {
@@ -63,6 +68,7 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
   }
 
   function hear(message: FromWorker): void {
+    heard = true;
     if (message.type === 'started' && message.lifeLockHeld) {
       watchLifeLock(lifeLock, () => lose('engine/worker-dead', 'The worker died.'), watch.signal);
     }
@@ -185,6 +191,10 @@ let locksNamed = 0;
 function newLockName(): string {
   locksNamed += 1;
   return `colloquy-worker-${performance.timeOrigin}-${locksNamed}`;
+}
+
+function isOffline(): boolean {
+  return (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false;
 }
 
 function errorText(error: unknown): string {

@@ -26,8 +26,11 @@ export type Weights = { readonly dtype: 'fp32' | 'fp16' | 'q8' | 'q4' | 'q4f16';
 
 export type ComputeDevice = 'wasm' | 'webgpu' | 'cpu';
 
-/** The addresses of ONNX Runtime's own files on this site; null in Node, where it is native. */
-export type RuntimeFiles = { readonly wasm: string; readonly factory: string | null } | null;
+/**
+ * The addresses of ONNX Runtime's own files on this site, and about how many bytes they have, for the progress.
+ * `factory` is null where the runtime's script is part of the bundle. In Node the runtime is native, and all is null.
+ */
+export type RuntimeFiles = { readonly wasm: string; readonly factory: string | null; readonly bytes: number } | null;
 
 export type LoadProgress = (stage: 'download' | 'prepare', loadedBytes: number, totalBytes: number | null) => void;
 
@@ -53,16 +56,16 @@ export async function loadModel(
       problem ??= found;
     },
     onBytes: (loaded, total) => {
-      around.onProgress('download', loaded, Math.max(total, source.downloadBytes ?? 0) || null);
+      around.onProgress('download', loaded, Math.max(total, (source.downloadBytes ?? 0) + runtimeBytes) || null);
     },
   });
   const name = useSource(source.from, download);
+  const runtimeBytes = useRuntime(around.runtime, download);
   try {
-    await prepareRuntime(around.runtime, download);
     const tokenizer = await AutoTokenizer.from_pretrained(name);
     const tokensPerStep = around.device === 'webgpu' ? 512 : 64;
     const model = await firstThatExists(source.weights, (weights) => loadWeights(name, weights, around));
-    around.onProgress('prepare', 0, null);
+    runtimeIsReady = true;
     return ok(onnxModel(model, tokenizer, { contextTokens: source.contextTokens, tokensPerStep }));
   } catch (error) {
     const reason = problem ?? failureOf(error, source);
@@ -86,15 +89,16 @@ function useSource(place: ModelPlace, download: ReturnType<typeof countedFetch>)
   return place.name;
 }
 
-async function prepareRuntime(files: RuntimeFiles, download: ReturnType<typeof countedFetch>): Promise<void> {
+/**
+ * ONNX Runtime downloads its own file when the first session is made, and compiles it while it comes. In a worker that
+ * does nothing else its `fetch` may be ours, so that these bytes are counted too. Gives the bytes still to come.
+ */
+function useRuntime(files: RuntimeFiles, download: ReturnType<typeof countedFetch>): number {
   const wasm = env.backends.onnx.wasm;
-  if (files === null || wasm === undefined) return;
+  if (files === null || wasm === undefined) return 0;
   wasm.wasmPaths = files.factory === null ? { wasm: files.wasm } : { wasm: files.wasm, mjs: files.factory };
-  if (runtimeIsReady) return;
-  const response = await download(files.wasm);
-  if (!response.ok) throw new Error(`The runtime's file ${files.wasm} is not there.`);
-  wasm.wasmBinary = await response.arrayBuffer();
-  runtimeIsReady = true;
+  globalThis.fetch = download as typeof fetch;
+  return runtimeIsReady ? 0 : files.bytes;
 }
 
 let runtimeIsReady = false;
@@ -139,6 +143,7 @@ function failureOf(error: unknown, { id, from }: ModelSource): Failure {
   if (/out of memory|bad_alloc|memory access out of bounds|Array buffer allocation/i.test(message)) {
     return failure('engine/out-of-memory', message, { model: id });
   }
+  if (/no available backend found. ERR: \[wasm\]/i.test(message)) return failure('engine/download-failed', message);
   if (/adapter|GPUDevice|webgpu/i.test(message)) return failure('engine/no-adapter', message);
   return failure('engine/model-corrupt', message, { model: id });
 }

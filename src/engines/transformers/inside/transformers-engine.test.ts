@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { EnginePart, PromptMessage } from '../../../core';
 import { all, engineContract, request } from '../../engine-contract';
 import { hostEngine, workerEngine } from '../../worker';
@@ -14,6 +14,9 @@ import { transformersEngineInside } from './transformers-engine';
 
 const builtInModels = fileURLToPath(new URL('../../../../public/models/', import.meta.url));
 const modelsPath = process.env.COLLOQUY_TEST_MODELS ?? builtInModels;
+// Loading takes a moment, and longer on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 const never = () => new AbortController().signal;
 
 /** The engine as it runs in its worker, with the native runtime instead of WASM. */
