@@ -1,0 +1,76 @@
+import { useId, useRef } from 'react';
+import { limits, type Scenario } from '../../core';
+import { Button } from '../design';
+import { useWords } from '../texts';
+import { editorWords } from '../texts/editor';
+import { useCommands, useTheApp } from '../use-app';
+import { AgentCard } from './agent-card';
+import styles from './agent-list.module.css';
+import { focusField, setAgentOpen } from './focus-problem';
+import { useLineDrag } from './use-line-drag';
+import { useProblem } from './use-problem';
+
+/** Who takes part, in the order in which the pattern reads them. */
+export function AgentList({ agents }: { agents: Scenario['agents'] }) {
+  const words = useWords(editorWords);
+  const { state } = useTheApp();
+  const { addAgent, changeScenario } = useCommands();
+  const problem = useProblem('agents');
+  const heading = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const { gap, dragged, startDrag } = useLineDrag(list, (from, to) =>
+    changeScenario((before) => ({ ...before, agents: movedTo(before.agents, from, to) })),
+  );
+  const full = agents.length >= limits.agents;
+  const add = () => {
+    addAgent();
+    const added = state.getState().desk?.scenario.agents ?? [];
+    const last = added.at(-1);
+    if (last === undefined) return;
+    setAgentOpen(last.id, true);
+    focusField(`agents.${added.length - 1}.name`);
+  };
+  return (
+    <section aria-labelledby={heading} className={styles.region}>
+      <h3 id={heading}>{words.agents}</h3>
+      {agents.length === 0 && problem === undefined && <p className={styles.none}>{words.noAgents}</p>}
+      <div ref={list} className={styles.list} data-dragging={dragged !== null}>
+        {agents.map((agent, index) => (
+          <AgentCard
+            key={agent.id}
+            agent={agent}
+            index={index}
+            count={agents.length}
+            gap={gap === index ? 'before' : gap === index + 1 && gap === agents.length ? 'after' : 'none'}
+            dragged={dragged === index}
+            onPointerDown={startDrag}
+          />
+        ))}
+      </div>
+      <div className={styles.foot} data-path="agents">
+        <Button
+          size="small"
+          icon="plus"
+          aria-disabled={full}
+          aria-describedby={problem === undefined ? undefined : `${heading}-problem`}
+          onClick={full ? undefined : add}
+        >
+          {words.addAgent}
+        </Button>
+        {full && <p className={styles.none}>{words.agentsFull(limits.agents)}</p>}
+        {problem !== undefined && (
+          <p id={`${heading}-problem`} className={styles.problem}>
+            {problem}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** `to` counts the gaps between the lines as they stood before the move. */
+function movedTo(agents: Scenario['agents'], from: number, to: number): Scenario['agents'] {
+  const moved = agents[from];
+  if (moved === undefined) return agents;
+  return agents.toSpliced(from, 1).toSpliced(to > from ? to - 1 : to, 0, moved);
+}

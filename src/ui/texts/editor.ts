@@ -1,0 +1,219 @@
+import type { Language, ScenarioProblem, ScenarioProblemCode } from '../../core';
+import type { Words } from './words';
+
+/** What the scenario editor says. */
+export type EditorWords = {
+  readonly undo: string;
+  readonly redo: string;
+  readonly keep: string;
+  readonly keeping: Readonly<Record<'kept' | 'keeping' | 'not-kept' | 'nowhere', string>>;
+  readonly nextRun: string;
+
+  readonly title: string;
+  readonly titleHint: string;
+  readonly topic: string;
+  readonly topicHint: string;
+  readonly speak: string;
+  readonly languageNames: Readonly<Record<Language, string>>;
+  readonly lookFor: string;
+  readonly about: string;
+  readonly description: string;
+  readonly lookForHint: string;
+
+  readonly agents: string;
+  readonly addAgent: string;
+  readonly noAgents: string;
+  readonly needsAttention: string;
+  readonly noInstructions: string;
+  readonly agentsFull: (most: number) => string;
+  readonly unnamed: (number: number) => string;
+  readonly name: string;
+  readonly role: string;
+  readonly roleHint: string;
+  readonly instructions: string;
+  readonly instructionsHint: string;
+  readonly playedBy: string;
+  readonly byModel: string;
+  readonly byHuman: string;
+  readonly humanHint: string;
+  readonly model: string;
+  readonly temperature: string;
+  readonly temperatureSlider: string;
+  readonly steady: string;
+  readonly surprising: string;
+  readonly duplicate: string;
+  readonly remove: string;
+  readonly moveUp: string;
+  readonly moveDown: string;
+  readonly movedTo: (name: string, place: number, of: number) => string;
+
+  readonly takingTurns: string;
+  readonly pattern: string;
+  readonly nobody: string;
+  readonly limits: string;
+  readonly turns: string;
+  readonly tokensPerTurn: string;
+  readonly seed: string;
+  readonly seedHint: string;
+  readonly newSeed: string;
+
+  readonly problems: Readonly<
+    Record<ScenarioProblemCode, (details: NonNullable<ScenarioProblem['details']>) => string>
+  >;
+};
+
+export const editorWords: Words<EditorWords> = {
+  en: {
+    undo: 'Undo',
+    redo: 'Redo',
+    keep: 'Keep',
+    keeping: {
+      kept: 'Kept in My scenarios',
+      keeping: 'Keeping…',
+      'not-kept': 'A change makes it yours',
+      nowhere: 'This browser keeps nothing: share or save it',
+    },
+    nextRun: 'The run goes on with the scenario it started with. What you change here applies to the next run.',
+
+    title: 'Title',
+    titleHint: 'Give it a title',
+    topic: 'Topic',
+    topicHint: 'What is it about? Every agent reads this.',
+    speak: 'Agents speak',
+    languageNames: { en: 'English', zh: '中文' },
+    lookFor: 'What to look for',
+    about: 'About this scenario',
+    description: 'Description',
+    lookForHint: 'For people who watch. No agent reads it.',
+
+    agents: 'Agents',
+    addAgent: 'Add agent',
+    noAgents: 'Nobody is here yet. Add an agent, and then one more for it to talk to.',
+    needsAttention: 'needs attention',
+    noInstructions: 'no instructions yet',
+    agentsFull: (most) => `That is everybody: a scenario holds ${most} agents.`,
+    unnamed: (number) => `Agent ${number}`,
+    name: 'Name',
+    role: 'Role',
+    roleHint: 'What the others know it as',
+    instructions: 'Instructions',
+    instructionsHint: 'What only this agent is told: its aims, its manner, its secrets.',
+    playedBy: 'Played by',
+    byModel: 'a model',
+    byHuman: 'a person',
+    humanHint: 'When its turn comes, the conversation waits for what you write.',
+    model: 'Model',
+    temperature: 'Temperature',
+    temperatureSlider: 'From steady to surprising',
+    steady: 'steady',
+    surprising: 'surprising',
+    duplicate: 'Duplicate',
+    remove: 'Remove',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    movedTo: (name, place, of) => `${name} is now ${place} of ${of}.`,
+
+    takingTurns: 'Taking turns',
+    pattern: 'Pattern',
+    nobody: 'Choose an agent',
+    limits: 'Limits',
+    turns: 'Turns at most',
+    tokensPerTurn: 'Tokens per turn at most',
+    seed: 'Seed',
+    seedHint: 'The same seed draws the same chances again.',
+    newSeed: 'New seed',
+
+    problems: {
+      missing: () => 'This is empty. Fill it in to run.',
+      'too-long': ({ longest }) =>
+        longest === undefined ? 'This is too long.' : `This is too long: ${longest} characters at most.`,
+      'out-of-range': ({ from, to }) => `Choose a number from ${from} to ${to}.`,
+      'no-agents': () => 'A conversation needs somebody. Add an agent.',
+      'name-taken': ({ name }) =>
+        `Another agent is called ${name} too. Names tell speakers apart, so give each its own.`,
+      'name-unfit': () =>
+        'A name cannot hold a comma, a colon or a line break: prompts use them to tell speakers apart.',
+      'pattern-unknown': ({ kind }) => `This page does not know the pattern “${kind}”. Choose another one.`,
+      'model-unknown': ({ model }) =>
+        model === '' ? 'Choose a model.' : `This page cannot run “${model}”. Choose another model.`,
+      'needs-more-agents': ({ atLeast }) => `This pattern needs at least ${atLeast} agents. Add one more.`,
+      'agent-unknown': () => 'Choose one of the agents.',
+      'coordinator-human': () =>
+        'A person cannot lead: the leader’s choice is made by a model. Choose an agent played by a model.',
+    },
+  },
+  zh: {
+    undo: '撤销',
+    redo: '重做',
+    keep: '保存',
+    keeping: {
+      kept: '已存入“我的场景”',
+      keeping: '正在保存…',
+      'not-kept': '改动后自动存为你的',
+      nowhere: '此浏览器无法保存，请分享或存成文件',
+    },
+    nextRun: '正在进行的对话仍用开始时的场景；这里的改动从下一次运行起生效。',
+
+    title: '标题',
+    titleHint: '起个标题',
+    topic: '话题',
+    topicHint: '聊什么？每位智能体都会读到。',
+    speak: '对话使用',
+    languageNames: { en: 'English', zh: '中文' },
+    lookFor: '看点',
+    about: '关于这个场景',
+    description: '简介',
+    lookForHint: '写给观看的人，智能体读不到。',
+
+    agents: '智能体',
+    addAgent: '添加智能体',
+    noAgents: '这里还没有人。先添加一位，再添一位与它交谈。',
+    needsAttention: '有待修改',
+    noInstructions: '尚无指示',
+    agentsFull: (most) => `人已到齐：一个场景最多 ${most} 位。`,
+    unnamed: (number) => `智能体 ${number}`,
+    name: '名字',
+    role: '角色',
+    roleHint: '别人眼中的身份',
+    instructions: '指示',
+    instructionsHint: '只有它自己知道：目标、语气、秘密。',
+    playedBy: '由谁扮演',
+    byModel: '模型',
+    byHuman: '真人',
+    humanHint: '轮到它时，对话会停下来等你写。',
+    model: '模型',
+    temperature: '温度',
+    temperatureSlider: '从稳妥到出人意料',
+    steady: '稳妥',
+    surprising: '出人意料',
+    duplicate: '复制',
+    remove: '移除',
+    moveUp: '上移',
+    moveDown: '下移',
+    movedTo: (name, place, of) => `${name}现在排第 ${place} 位，共 ${of} 位。`,
+
+    takingTurns: '发言次序',
+    pattern: '模式',
+    nobody: '请选一位',
+    limits: '限度',
+    turns: '最多发言次数',
+    tokensPerTurn: '每次发言最多词元数',
+    seed: '随机种子',
+    seedHint: '种子相同，抽到的随机数也相同。',
+    newSeed: '换一个种子',
+
+    problems: {
+      missing: () => '这里还空着，填好才能运行。',
+      'too-long': ({ longest }) => (longest === undefined ? '太长了。' : `太长了：最多 ${longest} 个字符。`),
+      'out-of-range': ({ from, to }) => `请填 ${from} 到 ${to} 之间的数。`,
+      'no-agents': () => '对话总得有人参加。请添加智能体。',
+      'name-taken': ({ name }) => `还有一位也叫${name}。发言者靠名字区分，请各取其名。`,
+      'name-unfit': () => '名字里不能有逗号、顿号、冒号或换行：提示词靠它们区分发言者。',
+      'pattern-unknown': ({ kind }) => `本页没有“${kind}”这种模式，请另选一种。`,
+      'model-unknown': ({ model }) => (model === '' ? '请选择模型。' : `本页无法运行“${model}”，请换一个模型。`),
+      'needs-more-agents': ({ atLeast }) => `这种模式至少要 ${atLeast} 位智能体，请再添一位。`,
+      'agent-unknown': () => '请从智能体中选一位。',
+      'coordinator-human': () => '主持人要由模型点名，不能由真人担任。请选一位由模型扮演的智能体。',
+    },
+  },
+};
