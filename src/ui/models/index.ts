@@ -1,0 +1,2 @@
+export { ModelDialog } from './model-dialog';
+export { ModelField } from './model-field';
