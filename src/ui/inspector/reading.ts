@@ -1,0 +1,38 @@
+import type { PromptMessage, TurnId } from '../../core';
+import { type Conversation, messagesOf, type PromptPart, promptOf, type Turn } from '../../projections';
+
+/** What an agent read before its turn, exactly as the model was given it. */
+export type Reading = {
+  readonly messages: readonly ReadMessage[];
+  readonly characters: number;
+};
+
+/** One message of the prompt, and the pieces that it was put together from. */
+export type ReadMessage = { readonly role: PromptMessage['role']; readonly parts: readonly PromptPart[] };
+
+/** The prompt of a turn; null for the words of a person, who is given none. */
+export function readingOf(conversation: Conversation, turn: Turn): Reading | null {
+  const { scenario } = conversation;
+  if (scenario === null) return null;
+  if (scenario.agents.find(({ id }) => id === turn.agentId)?.player.type !== 'model') return null;
+  const parts = promptOf(scenario, conversation, turn.agentId, turn.task, turn.perceived);
+  const messages: { role: ReadMessage['role']; parts: PromptPart[] }[] = [];
+  for (const part of parts) {
+    const last = messages.at(-1);
+    if (last?.role === part.role) last.parts.push(part);
+    else messages.push({ role: part.role, parts: [part] });
+  }
+  return { messages, characters: messagesOf(parts).reduce((sum, { content }) => sum + content.length, 0) };
+}
+
+/** The prompt as plain text, for the clipboard. */
+export function plainText(reading: Reading): string {
+  return reading.messages
+    .map(({ role, parts }) => `[${role}]\n${parts.map(({ text }) => text).join('\n')}`)
+    .join('\n\n');
+}
+
+/** The turns that had this one in their prompt. */
+export function reachedBy(conversation: Conversation, turnId: TurnId): readonly Turn[] {
+  return conversation.turns.filter(({ perceived }) => perceived.includes(turnId));
+}

@@ -1,0 +1,191 @@
+import type { Device, Language } from '../../core';
+import type { PromptSource } from '../../projections';
+import type { ReadMessage } from './reading';
+
+export type InspectorWords = {
+  readonly inspector: string;
+  readonly nothing: string;
+  readonly nothingHint: string;
+  readonly notYet: string;
+  readonly notYetHint: string;
+  readonly turn: (number: number, name: string) => string;
+  readonly forkFromHere: string;
+  readonly forkHint: string;
+
+  readonly perceive: string;
+  readonly decide: string;
+  readonly act: string;
+  readonly readBy: (name: string) => string;
+  readonly decided: (name: string) => string;
+  readonly did: (name: string) => string;
+  readonly jump: string;
+
+  readonly roles: Readonly<Record<ReadMessage['role'], string>>;
+  readonly sources: Readonly<Record<Exclude<PromptSource['type'], 'turn'>, string>>;
+  readonly cut: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly noPrompt: string;
+  readonly nothingHeard: string;
+
+  readonly human: string;
+  readonly humanTime: string;
+  readonly writing: string;
+  readonly beingWritten: string;
+  readonly failed: string;
+  readonly failedBefore: string;
+  readonly attempts: (count: number) => string;
+  readonly model: string;
+  readonly device: string;
+  readonly devices: Readonly<Record<Device, string>>;
+  readonly temperature: string;
+  readonly greedy: string;
+  readonly prompt: string;
+  readonly promptSplit: (prefilled: string, cached: string) => string;
+  readonly written: string;
+  readonly firstToken: string;
+  readonly speed: string;
+  readonly time: string;
+  readonly ended: string;
+  readonly endings: Readonly<Record<'stop' | 'length', string>>;
+
+  readonly chose: (name: string) => string;
+  readonly nothingSaid: string;
+  readonly partial: string;
+  readonly reached: string;
+  readonly reachedNobody: string;
+  readonly reachedCount: (count: number) => string;
+};
+
+export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
+  en: {
+    inspector: 'Inspector',
+    nothing: 'Nothing selected',
+    nothingHint: 'Select a turn, and see what its agent read, how its words came about, and whom they reached.',
+    notYet: 'Not said yet',
+    notYetHint: 'The selected turn comes later than the moment you are looking at.',
+    turn: (number, name) => `Turn ${number}, ${name}`,
+    forkFromHere: 'Fork from here',
+    forkHint: 'A new run that shares everything up to this turn; this one stays as it is.',
+
+    perceive: 'Perceive',
+    decide: 'Decide',
+    act: 'Act',
+    readBy: (name) => `What ${name} read, word for word`,
+    decided: (name) => `How ${name} came to its words`,
+    did: (name) => `What ${name} did, and who had it before them`,
+    jump: 'Parts of this turn',
+
+    roles: { system: 'System', user: 'User', assistant: 'Assistant' },
+    sources: {
+      identity: 'who it is',
+      instructions: 'instructions',
+      others: 'who else is here',
+      topic: 'topic',
+      manner: 'manner',
+      cue: 'cue',
+    },
+    cut: 'Left out, because the prompt was too long:',
+    copy: 'Copy prompt',
+    copied: 'Copied',
+    copyFailed: 'This browser did not allow it',
+    noPrompt: 'A person took this turn, so no model was given a prompt. These turns were there to be read:',
+    nothingHeard: 'Nothing had been said yet.',
+
+    human: 'A person wrote this.',
+    humanTime: 'Time taken',
+    writing: 'Still being written. Numbers come when the turn is finished.',
+    beingWritten: 'being written',
+    failed: 'This turn could not be taken.',
+    failedBefore: 'An earlier attempt failed.',
+    attempts: (count) => `${count} attempts`,
+    model: 'Model',
+    device: 'Computed on',
+    devices: {
+      webgpu: 'graphics card (WebGPU)',
+      wasm: 'processor (WASM)',
+      cpu: 'processor',
+      none: 'nothing: a script',
+    },
+    temperature: 'Temperature',
+    greedy: '0, always the likeliest word',
+    prompt: 'Prompt',
+    promptSplit: (prefilled, cached) => `${prefilled} computed, ${cached} from cache`,
+    written: 'Written',
+    firstToken: 'First token after',
+    speed: 'Speed',
+    time: 'Time in all',
+    ended: 'Ended',
+    endings: { stop: 'of its own accord', length: 'cut off: its tokens for the turn were used up' },
+
+    chose: (name) => `Named ${name} as the next speaker.`,
+    nothingSaid: 'Nothing was said.',
+    partial: 'Said until it failed, and not part of the conversation:',
+    reached: 'In the prompt of',
+    reachedNobody: 'No turn has had this in its prompt so far.',
+    reachedCount: (count) => (count === 1 ? 'reached 1 turn' : `reached ${count} turns`),
+  },
+  zh: {
+    inspector: '详情',
+    nothing: '尚未选择发言',
+    nothingHint: '选中一次发言，就能看到它读到了什么、话是怎么来的、又传给了谁。',
+    notYet: '还没说到这里',
+    notYetHint: '选中的发言在你正在看的时刻之后。',
+    turn: (number, name) => `第 ${number} 次发言，${name}`,
+    forkFromHere: '从这里分叉',
+    forkHint: '新开一次运行，到此为止的内容相同；原来的保持不变。',
+
+    perceive: '感知',
+    decide: '决定',
+    act: '行动',
+    readBy: (name) => `${name}读到的原文，一字不差`,
+    decided: (name) => `${name}的话是怎么来的`,
+    did: (name) => `${name}做了什么，又传给了谁`,
+    jump: '这次发言的各部分',
+
+    roles: { system: '系统', user: '用户', assistant: '助手' },
+    sources: {
+      identity: '身份',
+      instructions: '指示',
+      others: '同场',
+      topic: '话题',
+      manner: '方式',
+      cue: '提示',
+    },
+    cut: '提示词太长，以下发言未放入：',
+    copy: '复制提示词',
+    copied: '已复制',
+    copyFailed: '浏览器不允许复制',
+    noPrompt: '这次由真人发言，没有给模型的提示词。当时能看到的发言：',
+    nothingHeard: '那时还没有人说话。',
+
+    human: '这是真人写的。',
+    humanTime: '用时',
+    writing: '正在写。写完后这里会有数字。',
+    beingWritten: '正在写',
+    failed: '这次发言没有成功。',
+    failedBefore: '之前有一次没有成功。',
+    attempts: (count) => `试了 ${count} 次`,
+    model: '模型',
+    device: '计算于',
+    devices: { webgpu: '显卡（WebGPU）', wasm: '处理器（WASM）', cpu: '处理器', none: '无：照稿宣读' },
+    temperature: '温度',
+    greedy: '0，总取最可能的词',
+    prompt: '提示词',
+    promptSplit: (prefilled, cached) => `新算 ${prefilled}，取自缓存 ${cached}`,
+    written: '写出',
+    firstToken: '首个词元',
+    speed: '速度',
+    time: '总用时',
+    ended: '结束',
+    endings: { stop: '自己说完', length: '被截断：这次发言的词元用完了' },
+
+    chose: (name) => `点名${name}下一位发言。`,
+    nothingSaid: '什么也没说。',
+    partial: '失败前说出的部分，不算在对话里：',
+    reached: '出现在这些发言的提示词里',
+    reachedNobody: '目前还没有哪次发言读到它。',
+    reachedCount: (count) => `传到 ${count} 次发言`,
+  },
+};
