@@ -1,0 +1,2 @@
+export { type Amounts, amountsIn } from './amounts';
+export { MetricsPanel } from './metrics-panel';
