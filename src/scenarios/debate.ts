@@ -12,8 +12,8 @@ export const debate = builtInScenario({
     },
     zh: {
       title: '辩论：家庭作业该不该取消？',
-      description: '乐观者和怀疑者为家庭作业争论，主持人把话题拉住。',
-      lookFor: '谁在回应谁？顺着连线看：每一轮的提示词里有哪些人的话。',
+      description: '乐观者和怀疑者为家庭作业争论，主持人把话题拉回来。',
+      lookFor: '谁在回应谁？顺着连线看：每一轮的提示词里都有谁的话。',
       topic: '小学生的家庭作业',
     },
   },
@@ -21,8 +21,8 @@ export const debate = builtInScenario({
     {
       id: 'moderator',
       player: 'model',
-      en: { name: 'Iris', role: 'moderator', instructions: 'You open the debate, ask short questions and sum up.' },
-      zh: { name: '艾莉', role: '主持人', instructions: '你负责开场、提问和总结。' },
+      en: { name: 'Iris', role: 'moderator', instructions: 'You lead the talk and give everybody a turn.' },
+      zh: { name: '艾莉', role: '主持人', instructions: '你主持讨论，让每个人都有机会发言。' },
     },
     {
       id: 'optimist',
@@ -33,8 +33,8 @@ export const debate = builtInScenario({
     {
       id: 'skeptic',
       player: 'model',
-      en: { name: 'Leo', role: 'skeptic', instructions: 'You doubt easy answers and ask for reasons.' },
-      zh: { name: '李奥', role: '怀疑者', instructions: '你不轻信，总要问个为什么。' },
+      en: { name: 'Leo', role: 'skeptic', instructions: 'You doubt everything and look for weak points.' },
+      zh: { name: '李奥', role: '怀疑者', instructions: '你什么都怀疑，总要找出漏洞。' },
     },
   ],
   pattern: { kind: 'round-robin', options: {} },

@@ -1,7 +1,27 @@
 import type { BuiltInScenario } from './built-in-scenario';
+import { catsOrDogs } from './cats-or-dogs';
 import { debate } from './debate';
+import { guest } from './guest';
+import { helpDesk } from './help-desk';
+import { lesson } from './lesson';
+import { market } from './market';
+import { robots } from './robots';
+import { sciencePanel } from './science-panel';
+import { story } from './story';
+import { trip } from './trip';
 
 export { type BuiltInScenario, type Subject, subjects } from './built-in-scenario';
 
 /** The scenarios that come with the page; the first is the featured one. A new one is a file here and a line in this list. */
-export const builtIns: readonly BuiltInScenario[] = [debate];
+export const builtIns: readonly BuiltInScenario[] = [
+  debate,
+  sciencePanel,
+  story,
+  trip,
+  guest,
+  lesson,
+  catsOrDogs,
+  market,
+  robots,
+  helpDesk,
+];

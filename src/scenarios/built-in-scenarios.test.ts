@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { languages, scenarioSchema } from '../core';
+import { builtIns } from './index';
+
+test.each(builtIns.flatMap((builtIn) => languages.map((language) => [builtIn.id, language, builtIn] as const)))(
+  '%s (%s) is whole: it fits the schema, has a text everywhere, and speaks its language',
+  (id, language, { scenario }) => {
+    const { title, description, lookFor, topic, agents } = scenario[language];
+    expect(scenarioSchema.safeParse(scenario[language]).success).toBe(true);
+    expect(scenario[language]).toMatchObject({ id, language });
+    expect(new Set(agents.map(({ name }) => name)).size).toBe(agents.length);
+    for (const text of [title, description, lookFor, topic, ...agents.flatMap(({ name, role }) => [name, role])]) {
+      expect(text).toMatch(language === 'zh' ? /\p{Script=Han}/u : /^[^\p{Script=Han}]+$/u);
+    }
+  },
+);
+
+test('both languages of a scenario have the same agents under the same pattern', () => {
+  for (const { scenario } of builtIns) {
+    expect(scenario.zh.agents.map(({ id, player }) => [id, player])).toEqual(
+      scenario.en.agents.map(({ id, player }) => [id, player]),
+    );
+    expect(scenario.zh.pattern).toEqual(scenario.en.pattern);
+  }
+});
+
+test('no two scenarios share an address', () => {
+  expect(new Set(builtIns.map(({ id }) => id)).size).toBe(builtIns.length);
+});

@@ -1,0 +1,37 @@
+import { builtInScenario } from './built-in-scenario';
+
+export const market = builtInScenario({
+  id: 'market',
+  subject: 'market',
+  texts: {
+    en: {
+      title: 'At the market',
+      description: 'A buyer and a seller bargain over an old lamp.',
+      lookFor: 'Watch the numbers move towards each other. Who gives in first?',
+      topic: 'an old lamp',
+    },
+    zh: {
+      title: '在集市上',
+      description: '买家和卖家为一盏旧灯讨价还价。',
+      lookFor: '看价格怎样一步步靠近。谁先让步？',
+      topic: '一盏旧灯',
+    },
+  },
+  agents: [
+    {
+      id: 'seller',
+      player: 'model',
+      en: { name: 'Omar', role: 'seller', instructions: 'You want a high price.' },
+      zh: { name: '奥马', role: '卖家', instructions: '你想卖个高价。' },
+    },
+    {
+      id: 'buyer',
+      player: 'model',
+      en: { name: 'Lena', role: 'buyer', instructions: 'You want a low price.' },
+      zh: { name: '莉娜', role: '买家', instructions: '你想买得便宜。' },
+    },
+  ],
+  pattern: { kind: 'round-robin', options: {} },
+  budget: { turns: 8, tokensPerTurn: 64 },
+  seed: 9,
+});
