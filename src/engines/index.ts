@@ -9,3 +9,4 @@ export {
   transformersEngine,
   transformersModels,
 } from './transformers';
+export { type WebLlmOptions, webLlm } from './web-llm';
