@@ -19,7 +19,10 @@ test('a turn after a row of several continues all of them', () => {
 test('a short talk is drawn whole; of a long one the thread and what is looked at', () => {
   const short = graphOf('ab', ['a', 'b', 'a', 'b']);
   expect(drawnEdges(short, leadingEdges(short), null)).toHaveLength(6);
-  const long = graphOf('ab', Array.from({ length: 60 }, (_, turn) => (turn % 2 === 0 ? 'a' : 'b')));
+  const long = graphOf(
+    'ab',
+    Array.from({ length: 60 }, (_, turn) => (turn % 2 === 0 ? 'a' : 'b')),
+  );
   expect(drawnEdges(long, leadingEdges(long), null)).toHaveLength(59);
   expect(drawnEdges(long, leadingEdges(long), turnIdOf(30))).toHaveLength(59 + 28 + 29);
 });

@@ -4,7 +4,7 @@ import { graphOf } from './testing';
 
 const speech = (): TurnShape => 'speech';
 
-test('each turn stands in its speaker\'s lane, and time runs down', () => {
+test("each turn stands in its speaker's lane, and time runs down", () => {
   const { turns, lanes } = layLanes(graphOf('abc', ['a', 'b', 'c', 'a', 'b']), speech);
   expect(lanes.map(({ agentId }) => agentId)).toEqual(['a', 'b', 'c']);
   expect(turns.map(({ lane }) => lane)).toEqual([0, 1, 2, 0, 1]);

@@ -46,7 +46,16 @@ export function layLanes(graph: ConversationGraph, shapeOf: (turnId: TurnId) => 
     for (const { turnId, agentId, number, lane } of row) {
       const shape = shapeOf(turnId);
       const size = turnSizes[shape];
-      turns.push({ turnId, agentId, number, lane, shape, ...size, x: lane * laneWidth + (laneWidth - size.width) / 2, y });
+      turns.push({
+        turnId,
+        agentId,
+        number,
+        lane,
+        shape,
+        ...size,
+        x: lane * laneWidth + (laneWidth - size.width) / 2,
+        y,
+      });
       freeFrom[lane] = y + size.height + gap;
     }
     nextRow = y + Math.max(...row.map(({ turnId }) => steps[shapeOf(turnId)]));

@@ -27,7 +27,12 @@ test('the edges of the turn itself are near, those of its relations far, the oth
     'turn-3->turn-5': 'near',
     'turn-4->turn-5': 'near',
   });
-  expect(graph.edges.map((edge) => edgeLight(edge, lightsFrom(graph, turnIdOf(1))))).toEqual(['near', 'away', 'far', 'away']);
+  expect(graph.edges.map((edge) => edgeLight(edge, lightsFrom(graph, turnIdOf(1))))).toEqual([
+    'near',
+    'away',
+    'far',
+    'away',
+  ]);
 });
 
 test('an edge from before to after passes by and stays away', () => {

@@ -5,7 +5,8 @@ import { neighbourOf } from './neighbour';
 import { graphOf } from './testing';
 
 const { turns } = layLanes(graphOf('abcd', ['a', 'b', 'd', 'a b', 'd']), () => 'speech');
-const from = (number: number, direction: Parameters<typeof neighbourOf>[2]) => neighbourOf(turns, turnIdOf(number), direction);
+const from = (number: number, direction: Parameters<typeof neighbourOf>[2]) =>
+  neighbourOf(turns, turnIdOf(number), direction);
 
 test('up and down move in time, and stop at both ends', () => {
   expect(from(2, 'up')).toBe('turn-1');

@@ -34,7 +34,9 @@ export type PlaygroundWords = {
   readonly onDevice: Readonly<Record<Device, string>>;
   readonly computesOn: (model: string, device: Device) => string;
   readonly because: Readonly<Record<DeviceReason, string>>;
+  readonly sentence: (says: string, because?: string) => string;
   readonly computesLocally: string;
+  readonly untitled: string;
 
   readonly replayBanner: string;
   readonly replayHint: string;
@@ -85,6 +87,8 @@ export type PlaygroundWords = {
   readonly emptyTranscriptHint: string;
   readonly copy: string;
   readonly copied: string;
+  readonly copyRefused: string;
+  readonly tryAgain: string;
   readonly byYou: string;
   readonly inspect: string;
   readonly speakAs: (name: string) => string;
@@ -139,6 +143,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
       })[device],
     because: {
       'gpu-faster': 'measured to be the faster way',
+      'fast-enough': 'measured to be fast enough here',
       'no-webgpu': 'this browser has no WebGPU',
       'no-adapter': 'this browser gave the page no GPU',
       'software-adapter': 'the GPU here is only emulated',
@@ -147,6 +152,8 @@ export const playgroundWords: Words<PlaygroundWords> = {
       'only-choice': 'it is made for that',
       'asked-for': 'as you chose',
     },
+    sentence: (says, because) => (because === undefined ? `${says}.` : `${says}: ${because}.`),
+    untitled: 'Untitled',
     computesLocally: 'Everything is computed on this device. Nothing is sent anywhere.',
 
     replayBanner: 'A recorded run. Nothing is being computed.',
@@ -198,9 +205,11 @@ export const playgroundWords: Words<PlaygroundWords> = {
     emptyTranscriptHint: 'What the agents say will stand here, word by word.',
     copy: 'Copy',
     copied: 'Copied',
+    copyRefused: 'The browser did not allow it',
+    tryAgain: 'Try again',
     byYou: 'by you',
     inspect: 'Inspect',
-    speakAs: (name) => name,
+    speakAs: (name) => `What does ${name} say?`,
     speakHint: 'Enter sends, Shift + Enter starts a new line.',
     send: 'Send',
     showGraph: 'Show in the graph',
@@ -249,6 +258,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
       })[device],
     because: {
       'gpu-faster': '实测这样更快',
+      'fast-enough': '实测这样已经够快',
       'no-webgpu': '这个浏览器没有 WebGPU',
       'no-adapter': '浏览器没有把显卡交给本页',
       'software-adapter': '这里的显卡只是软件模拟的',
@@ -257,6 +267,8 @@ export const playgroundWords: Words<PlaygroundWords> = {
       'only-choice': '它只能这样运行',
       'asked-for': '这是你的选择',
     },
+    sentence: (says, because) => (because === undefined ? `${says}。` : `${says}：${because}。`),
+    untitled: '未命名',
     computesLocally: '一切都在本机计算，什么也不会发送出去。',
 
     replayBanner: '这是录制的对话，没有任何计算在进行。',
@@ -308,9 +320,11 @@ export const playgroundWords: Words<PlaygroundWords> = {
     emptyTranscriptHint: '智能体说的话，会一字一句出现在这里。',
     copy: '复制',
     copied: '已复制',
+    copyRefused: '浏览器没有允许',
+    tryAgain: '再试一次',
     byYou: '由你所写',
     inspect: '检视',
-    speakAs: (name) => name,
+    speakAs: (name) => `${name}会说什么？`,
     speakHint: '回车发送，Shift + 回车换行。',
     send: '发送',
     showGraph: '在图中查看',

@@ -5,7 +5,11 @@ import type { ConversationGraph, GraphEdge, GraphNode } from '../../../projectio
  * A graph for tests: `lanes` has an agent a letter, each row names who speaks in it (`'a b'`: side by side). Every turn
  * reads all rows before it, or what `reads` gives for its number.
  */
-export function graphOf(lanes: string, rows: readonly string[], reads?: Readonly<Record<number, readonly number[]>>): ConversationGraph {
+export function graphOf(
+  lanes: string,
+  rows: readonly string[],
+  reads?: Readonly<Record<number, readonly number[]>>,
+): ConversationGraph {
   const agents = [...lanes] as AgentId[];
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];

@@ -1,0 +1,199 @@
+import '@xyflow/react/dist/base.css';
+import { MiniMap, type NodeTypes, ReactFlow, ReactFlowProvider, useStore, ViewportPortal } from '@xyflow/react';
+import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { AgentId, TurnId } from '../../core';
+import type { ConversationGraph } from '../../projections';
+import { Empty, hueOf } from '../design';
+import { useCast, useIsWriting } from '../playground';
+import { useWords } from '../texts';
+import { playgroundWords } from '../texts/playground';
+import { useApp, useCommands } from '../use-app';
+import styles from './conversation-graph-view.module.css';
+import { EdgeLayer } from './edge-layer';
+import { Ghosts } from './ghosts';
+import { graphKeys, turnIdAt } from './graph-keys';
+import { LaneHeads, LaneLines } from './lane-heads';
+import { lightsFrom } from './lighting';
+import { createLooking, LookingContext, useLooking } from './looking';
+import { ChoiceNode, SpeechNode, type TurnFlowNode } from './turn-node';
+import { useLanes } from './use-lanes';
+import { useTurnNodes } from './use-turn-nodes';
+import { useView } from './use-view';
+import { ViewControls } from './view-controls';
+import { largestZoom, smallestZoom } from './viewport';
+
+/** The conversation as a graph in lanes: a node is a turn, an edge means "was in the prompt of". */
+export function ConversationGraphView({ onInspect }: { onInspect: (turnId: TurnId) => void }) {
+  const [looking] = useState(createLooking);
+  const words = useWords(playgroundWords);
+  return (
+    <section className={styles.region} aria-label={words.graphRegion}>
+      <LookingContext value={looking}>
+        <ReactFlowProvider>
+          <Lanes onInspect={onInspect} looking={looking} />
+        </ReactFlowProvider>
+      </LookingContext>
+    </section>
+  );
+}
+
+const nodeTypes: NodeTypes = { speech: SpeechNode, choice: ChoiceNode };
+
+function Lanes({
+  onInspect,
+  looking,
+}: {
+  onInspect: (turnId: TurnId) => void;
+  looking: ReturnType<typeof createLooking>;
+}) {
+  const words = useWords(playgroundWords);
+  const commands = useCommands();
+  const region = useRef<HTMLDivElement>(null);
+  const { graph, layout } = useLanes();
+  const cast = useCast();
+  const runId = useApp(({ desk }) => desk?.run?.runId ?? 'none');
+  const selected = useApp(({ desk }) => desk?.selected ?? null);
+  const view = useView(layout, runId);
+  const focused = useLooking((now) => now.focused);
+  const speaking = useSpeaking();
+  const far = useStore((flow) => flow.transform[2] < 0.5);
+
+  const newest = layout.turns.at(-1)?.turnId ?? null;
+  const current = focused ?? selected ?? newest;
+  const nodes = useTurnNodes(layout, cast, selected, current);
+
+  // A turn that was selected elsewhere, in the transcript say, comes into sight.
+  const { reveal } = view;
+  const revealed = useRef(selected);
+  useEffect(() => {
+    if (selected !== null && selected !== revealed.current) reveal(selected);
+    revealed.current = selected;
+  }, [selected, reveal]);
+
+  const select = (turnId: TurnId | null) => {
+    revealed.current = turnId;
+    commands.select(turnId);
+  };
+  const onKeyDown = graphKeys({
+    region,
+    turns: layout.turns,
+    current: focused ?? selected,
+    view,
+    onFocus: (turnId) => looking.setState({ focused: turnId }),
+    onSelect: select,
+    onInspect,
+  });
+  const onFocus = (event: FocusEvent) => {
+    const turnId = event.target.matches(':focus-visible') ? turnIdAt(event.target) : null;
+    looking.setState({ focused: turnId });
+  };
+  const extent = useMemo(
+    (): [[number, number], [number, number]] => [
+      [-600, -300],
+      [layout.width + 600, layout.height + 900],
+    ],
+    [layout],
+  );
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the turns inside, which are buttons.
+    <div
+      ref={region}
+      className={styles.canvas}
+      data-far={far}
+      data-busy={view.following}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={() => looking.setState({ focused: null })}
+    >
+      <Lights graph={graph} selected={selected} looking={looking} />
+      <ReactFlow<TurnFlowNode>
+        nodes={nodes}
+        nodeTypes={nodeTypes}
+        onNodeClick={(_, node) => select(node.data.turnId)}
+        onNodeDoubleClick={(_, node) => onInspect(node.data.turnId)}
+        onNodeMouseEnter={(_, node) => looking.setState({ pointedAt: node.data.turnId })}
+        onNodeMouseLeave={() => looking.setState({ pointedAt: null })}
+        onPaneClick={() => select(null)}
+        onMoveStart={(event) => event !== null && view.letGo()}
+        onlyRenderVisibleElements
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        elementsSelectable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        panOnScroll
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        minZoom={smallestZoom}
+        maxZoom={largestZoom}
+        translateExtent={extent}
+        aria-label={words.graphHint}
+      >
+        <ViewportPortal>
+          <div className={styles.under}>
+            <LaneLines lanes={layout.lanes} height={layout.height} />
+            <EdgeLayer graph={graph} layout={layout} />
+            {layout.turns.length === 0 && <Ghosts lanes={graph.lanes} />}
+          </div>
+        </ViewportPortal>
+        <LaneHeads lanes={layout.lanes} cast={cast} speaking={speaking} />
+        {layout.turns.length > 8 && (
+          <MiniMap<TurnFlowNode>
+            className={styles.minimap ?? ''}
+            position="bottom-right"
+            pannable
+            zoomable
+            ariaLabel={words.minimap}
+            nodeColor={(node) => `var(--agent-${hueOf(node.data.member.index) + 1})`}
+            nodeBorderRadius={40}
+            maskColor="color-mix(in oklab, var(--sunk) 78%, transparent)"
+            bgColor="var(--raised)"
+          />
+        )}
+      </ReactFlow>
+      {layout.turns.length === 0 && (
+        <div className={styles.empty}>
+          {graph.lanes.length === 0 ? (
+            <Empty title={words.noAgentsYet} />
+          ) : (
+            <Empty title={words.emptyGraph}>{words.emptyGraphHint}</Empty>
+          )}
+        </div>
+      )}
+      <ViewControls view={view} moving={layout.turns.length > 0} />
+    </div>
+  );
+}
+
+/** Works out how every turn stands to the one that is looked at. Apart from the lanes, so that pointing draws them not again. */
+function Lights({
+  graph,
+  selected,
+  looking,
+}: {
+  graph: ConversationGraph;
+  selected: TurnId | null;
+  looking: ReturnType<typeof createLooking>;
+}) {
+  const lookedAt = useLooking(({ pointedAt, focused }) => pointedAt ?? focused) ?? selected;
+  useEffect(() => {
+    const there = lookedAt !== null && graph.nodes.some(({ turnId }) => turnId === lookedAt);
+    looking.setState({ lights: there ? lightsFrom(graph, lookedAt) : null });
+  }, [graph, lookedAt, looking]);
+  return null;
+}
+
+/** Who writes just now. */
+function useSpeaking(): ReadonlySet<AgentId> {
+  const turns = useApp(({ desk }) => desk?.run?.conversation.turns);
+  const writing = useIsWriting();
+  return useMemo(
+    () => new Set(writing ? turns?.filter(({ state }) => state === 'open').map(({ agentId }) => agentId) : []),
+    [turns, writing],
+  );
+}

@@ -1,0 +1,1 @@
+export { ConversationGraphView } from './conversation-graph-view';

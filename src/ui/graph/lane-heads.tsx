@@ -1,0 +1,56 @@
+import { useStore } from '@xyflow/react';
+import type { AgentId } from '../../core';
+import { AgentMark, hueOf } from '../design';
+import type { Member } from '../playground';
+import { laneWidth, type PlacedLane } from './lane-layout';
+import styles from './lanes.module.css';
+
+/** Who speaks in which lane. Stays at the top while the conversation is moved. */
+export function LaneHeads({
+  lanes,
+  cast,
+  speaking,
+}: {
+  lanes: readonly PlacedLane[];
+  cast: ReadonlyMap<AgentId, Member>;
+  speaking: ReadonlySet<AgentId>;
+}) {
+  const left = useStore((flow) => flow.transform[0]);
+  const zoom = useStore((flow) => flow.transform[2]);
+  return (
+    <div className={styles.heads} aria-hidden="true">
+      {lanes.map(({ agentId, x }) => {
+        const member = cast.get(agentId);
+        if (member === undefined) return null;
+        return (
+          <div
+            key={agentId}
+            className={styles.head}
+            data-hue={hueOf(member.index)}
+            data-speaking={speaking.has(agentId)}
+            style={{ width: laneWidth * zoom, transform: `translateX(${left + x * zoom}px)` }}
+          >
+            <AgentMark index={member.index} name={member.name} size={22} />
+            <span>{member.name}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The lanes themselves, as quiet as the lines of a notebook. */
+export function LaneLines({ lanes, height }: { lanes: readonly PlacedLane[]; height: number }) {
+  return (
+    <div aria-hidden="true">
+      {lanes.map(({ agentId, x }, lane) => (
+        <div
+          key={agentId}
+          className={styles.lane}
+          data-hue={hueOf(lane)}
+          style={{ left: x, width: laneWidth, top: -400, height: height + 4000 }}
+        />
+      ))}
+    </div>
+  );
+}

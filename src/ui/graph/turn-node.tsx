@@ -1,0 +1,103 @@
+import type { Node, NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { TurnId } from '../../core';
+import type { Turn } from '../../projections';
+import { AgentMark, hueOf, Icon } from '../design';
+import { amountsIn } from '../metrics/amounts';
+import { type Member, useCast, useIsWriting, useShownTurn } from '../playground';
+import { useLanguage, useWords } from '../texts';
+import { playgroundWords } from '../texts/playground';
+import { useWordsBeingWritten } from '../use-app';
+import { useLight } from './looking';
+import styles from './turn-node.module.css';
+
+export type TurnNodeData = { readonly turnId: TurnId; readonly member: Member };
+export type TurnFlowNode = Node<TurnNodeData, 'speech' | 'choice'>;
+
+/** Something that was said: who, when, up to three lines of it, and what there is to remark. */
+export const SpeechNode = memo(function SpeechNode({ data: { turnId, member } }: NodeProps<TurnFlowNode>) {
+  const turn = useShownTurn(turnId);
+  const light = useLight(turnId);
+  const writing = useIsWriting();
+  if (turn === undefined) return null;
+  const state = turn.state === 'open' && writing ? 'writing' : turn.state;
+  return (
+    <div className={styles.speech} data-hue={hueOf(member.index)} data-light={light} data-state={state}>
+      <div className={styles.head}>
+        <AgentMark index={member.index} name={member.name} size={20} />
+        <span className={styles.name}>{member.name}</span>
+        <span className={styles.number}>{turn.number}</span>
+      </div>
+      {turn.state === 'open' ? (
+        <OpenBody turnId={turnId} writing={writing} />
+      ) : (
+        <div className={styles.body}>{turn.text}</div>
+      )}
+      <Foot turn={turn} />
+    </div>
+  );
+});
+
+/** Only the next speaker was named. */
+export const ChoiceNode = memo(function ChoiceNode({ data: { turnId, member } }: NodeProps<TurnFlowNode>) {
+  const turn = useShownTurn(turnId);
+  const light = useLight(turnId);
+  const cast = useCast();
+  const writing = useIsWriting();
+  const words = useWords(playgroundWords);
+  if (turn === undefined) return null;
+  const chosen = turn.action === null ? undefined : cast.get(turn.action.chosen);
+  const state = turn.state === 'open' && writing ? 'writing' : turn.state;
+  return (
+    <div className={styles.choice} data-hue={hueOf(member.index)} data-light={light} data-state={state}>
+      <AgentMark index={member.index} name={member.name} size={18} />
+      <span aria-hidden="true">→</span>
+      <span className={styles.chosen}>{chosen?.name ?? (turn.state === 'failed' ? words.failed : '…')}</span>
+    </div>
+  );
+});
+
+/** The last lines of what is being written; the room for them is there from the start. */
+function OpenBody({ turnId, writing }: { turnId: TurnId; writing: boolean }) {
+  const text = useWordsBeingWritten(turnId);
+  if (text !== '') {
+    return (
+      <div className={styles.stream}>
+        <div>{text}</div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.coming} data-writing={writing}>
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+function Foot({ turn }: { turn: Turn }) {
+  const amounts = amountsIn(useLanguage());
+  const words = useWords(playgroundWords);
+  const remarks: string[] = [];
+  if (turn.attempt > 1) remarks.push(words.retried);
+  if (turn.cut.length > 0) remarks.push(words.promptCut);
+  if (turn.by?.type === 'model') {
+    if (turn.by.ended === 'length') remarks.push(words.brokenOff);
+    if (turn.by.device !== 'none' && turn.by.usage.completionTokens > 0) {
+      remarks.push(amounts.tokens(turn.by.usage.completionTokens), amounts.duration(turn.by.usage.milliseconds));
+    }
+  }
+  if (turn.by?.type === 'human') remarks.push(words.byYou);
+  return (
+    <div className={styles.foot}>
+      {turn.state === 'failed' && (
+        <span className={styles.failed}>
+          <Icon name="warning" size={12} />
+          {words.failed}
+        </span>
+      )}
+      {remarks.join(' · ')}
+    </div>
+  );
+}

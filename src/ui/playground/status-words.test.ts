@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Desk, Models } from '../../app';
+import type { AgentId, RunId, Scenario, ScenarioId } from '../../core';
+import { conversation, conversationGraph, metrics } from '../../projections';
+import { amountsIn } from '../metrics/amounts';
+import { playgroundWords } from '../texts/playground';
+import { statusWords } from './status-words';
+
+const scenario: Scenario = {
+  format: 1,
+  id: 'talk' as ScenarioId,
+  language: 'en',
+  title: 'Talk',
+  description: '',
+  lookFor: '',
+  topic: '',
+  agents: [
+    {
+      id: 'a' as AgentId,
+      name: 'Alice',
+      role: '',
+      instructions: '',
+      player: { type: 'model', modelId: 'm/1', temperature: 0 },
+    },
+    { id: 'b' as AgentId, name: 'Bob', role: '', instructions: '', player: { type: 'human' } },
+  ],
+  pattern: { kind: 'round-robin', options: {} },
+  budget: { turns: 12, tokensPerTurn: 64 },
+  seed: 1,
+};
+const desk = {
+  scenario,
+  problems: [],
+  run: null,
+  phase: 'idle',
+  loading: null,
+  waitingFor: null,
+  selected: null,
+} as unknown as Desk;
+const models: Models = { cards: [], ready: new Map([['m/1', { device: 'wasm', because: 'no-webgpu' }]]) };
+const said = (change: Partial<Desk>, language: 'en' | 'zh' = 'en') =>
+  statusWords({ ...desk, ...change }, models, playgroundWords[language], amountsIn(language)).join(' · ');
+
+test('before the first run it says whether one can be started', () => {
+  expect(said({})).toBe('Ready to run');
+  expect(said({ problems: [{ path: 'title', code: 'missing' }] })).toBe('Not ready yet: one field needs you');
+});
+
+test('a run says its turn and where it is computed', () => {
+  expect(said({ phase: 'running' })).toBe('Running · turn 1 of 12 · on WASM, this device');
+  expect(said({ phase: 'pausing' })).toBe('Running · finishing this turn');
+  expect(said({ phase: 'running' }, 'zh')).toBe('运行中 · 第 1 次发言，共 12 次 · 本机 WASM');
+});
+
+test('a download says how much of how much', () => {
+  const loading = { modelId: 'm/1', stage: 'download', fraction: 0.2, loadedBytes: 12e6, totalBytes: 60e6 } as const;
+  expect(said({ phase: 'loading', loading })).toBe('Loading model · 12 MB of 60 MB');
+});
+
+test('it says for whom it waits', () => {
+  expect(said({ phase: 'waiting', waitingFor: { turnId: 'turn-1' as never, agentId: 'b' } })).toBe(
+    'Waiting for you, as Bob · turn 1 of 12',
+  );
+});
+
+test('looking back at a run that rests says which turn is shown', () => {
+  const run: Desk['run'] = {
+    runId: 'run-1' as RunId,
+    log: [],
+    origin: 'live',
+    shownTurns: 3,
+    playing: false,
+    speed: 1,
+    conversation: conversation.initial,
+    graph: conversationGraph.initial,
+    metrics: metrics.initial,
+    status: { type: 'not-started' },
+    turnCount: 9,
+  };
+  expect(said({ phase: 'finished', run })).toBe('Looking at turn 3 of 9');
+  expect(said({ phase: 'running', run })).toContain('Running');
+});

@@ -1,0 +1,63 @@
+import type { Desk, Models } from '../../app';
+import type { Amounts } from '../metrics/amounts';
+import type { PlaygroundWords } from '../texts/playground';
+
+/** What the run does, in a line of words. Each part says one thing; they are shown with a dot between them. */
+export function statusWords(
+  desk: Desk,
+  models: Models,
+  words: PlaygroundWords,
+  amounts: Pick<Amounts, 'bytes'>,
+): readonly string[] {
+  const turns = desk.run?.conversation.turns ?? [];
+  const scenario = desk.run?.conversation.scenario ?? desk.scenario;
+  const of = scenario.budget.turns;
+  const open = turns.findLast(({ state }) => state === 'open');
+  const finished = turns.filter(({ state }) => state === 'finished').length;
+  const back = desk.run?.shownTurns;
+  if (back !== null && back !== undefined && isResting(desk)) return [words.lookingAt(back, desk.run?.turnCount ?? 0)];
+  switch (desk.phase) {
+    case 'idle':
+      return [desk.problems.length > 0 ? words.notReady(desk.problems.length) : words.ready];
+    case 'loading':
+      return [words.loadingModel, ...loadingWords(desk, words, amounts)];
+    case 'running':
+      return [words.running, words.turnOf(open?.number ?? finished + 1, of), ...deviceWords(desk, models, words)];
+    case 'pausing':
+      return [words.running, words.finishingTurn];
+    case 'waiting': {
+      const name = scenario.agents.find(({ id }) => id === desk.waitingFor?.agentId)?.name ?? '';
+      return [words.waitingFor(name), words.turnOf(open?.number ?? finished + 1, of)];
+    }
+    case 'paused':
+      if (desk.run?.origin === 'recorded') return [words.recorded(desk.run.turnCount)];
+      return [finished === 0 ? words.pausedAtStart : words.pausedAfter(finished, of)];
+    case 'failed':
+      return [words.failedAt(turns.at(-1)?.number ?? 1)];
+    case 'finished':
+      return [desk.run?.origin === 'recorded' ? words.recorded(desk.run.turnCount) : words.finished(finished)];
+  }
+}
+
+/** Nobody works on the run, so looking back at it is all that happens. */
+function isResting({ phase }: Desk): boolean {
+  return phase === 'paused' || phase === 'finished' || phase === 'failed' || phase === 'idle';
+}
+
+function loadingWords(desk: Desk, words: PlaygroundWords, amounts: Pick<Amounts, 'bytes'>): readonly string[] {
+  if (desk.loading === null) return [];
+  const { stage, loadedBytes, totalBytes } = desk.loading;
+  if (stage === 'prepare') return [words.preparing];
+  if (totalBytes === null) return loadedBytes === 0 ? [] : [amounts.bytes(loadedBytes)];
+  return [words.bytesOf(amounts.bytes(loadedBytes), amounts.bytes(totalBytes))];
+}
+
+/** Where the models of this run compute, once they do. */
+function deviceWords(desk: Desk, models: Models, words: PlaygroundWords): readonly string[] {
+  const scenario = desk.run?.conversation.scenario ?? desk.scenario;
+  const devices = scenario.agents.flatMap(({ player }) => {
+    const ready = player.type === 'model' ? models.ready.get(player.modelId) : undefined;
+    return ready === undefined ? [] : [ready.device];
+  });
+  return [...new Set(devices)].map((device) => words.onDevice[device]);
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { TurnId } from '../../core';
+import { ScenarioPanel } from '../editor';
+import { ConversationGraphView } from '../graph';
+import { useWords } from '../texts';
+import { playgroundWords } from '../texts/playground';
+import { useApp, useCommands } from '../use-app';
+import { EngineLine } from './engine-line';
+import { LoadingBar } from './loading-bar';
+import styles from './playground.module.css';
+import { Reading, type ReadingTab } from './reading';
+import { ReplayBanner } from './replay-banner';
+import { RunBar } from './run-bar';
+import { RunButtons } from './run-buttons';
+import { TimeSlider } from './time-slider';
+import { usePlaygroundKeys } from './use-playground-keys';
+import { useRunControl } from './use-run-control';
+
+/** Side by side: the scenario, the graph, the reading. Both sides fold away, and the graph takes the room. */
+export function Wide() {
+  const words = useWords(playgroundWords);
+  const commands = useCommands();
+  const { scenarioOpen, readingOpen } = useApp((state) => state.settings);
+  const waits = useApp(({ desk }) => desk?.phase === 'waiting');
+  const [tab, setTab] = useState<ReadingTab>('transcript');
+
+  const openTab = (next: ReadingTab) => {
+    setTab(next);
+    if (!readingOpen) commands.changeSettings({ readingOpen: true });
+  };
+  const inspect = (turnId: TurnId) => {
+    commands.select(turnId);
+    openTab('inspector');
+  };
+  const control = useRunControl(() => commands.changeSettings({ scenarioOpen: true }));
+  const toggleScenario = () => commands.changeSettings({ scenarioOpen: !scenarioOpen });
+  const toggleReading = () => commands.changeSettings({ readingOpen: !readingOpen });
+  usePlaygroundKeys({ control, clear: () => commands.select(null), toggleScenario, toggleReading, openTab });
+
+  // The place to write in is in the transcript: it comes up when it is the person's turn.
+  const [waited, setWaited] = useState(false);
+  if (waits !== waited) {
+    setWaited(waits);
+    if (waits) setTab('transcript');
+  }
+  if (control === null) return null;
+  return (
+    <div className={styles.playground}>
+      <RunBar
+        scenarioOpen={scenarioOpen}
+        readingOpen={readingOpen}
+        onScenario={toggleScenario}
+        onReading={toggleReading}
+      >
+        <RunButtons control={control} />
+      </RunBar>
+      <LoadingBar />
+      <ReplayBanner />
+      <div className={styles.columns}>
+        {scenarioOpen && (
+          <aside className={styles.scenario} aria-label={words.scenario}>
+            <ScenarioPanel />
+          </aside>
+        )}
+        <div className={styles.centre}>
+          <ConversationGraphView onInspect={inspect} />
+          <div className={styles.under}>
+            <TimeSlider />
+            <EngineLine />
+          </div>
+        </div>
+        {(readingOpen || waits) && (
+          <aside className={styles.reading} aria-label={words.reading}>
+            <Reading tab={tab} onTab={setTab} />
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { memo, type ReactNode } from 'react';
+import type { Turn } from '../../projections';
+import { AgentMark, Button, hueOf } from '../design';
+import { FailureNote } from '../failures';
+import { amountsIn } from '../metrics/amounts';
+import { type Member, useIsWriting } from '../playground';
+import { useLanguage, useWords } from '../texts';
+import { playgroundWords } from '../texts/playground';
+import { useApp, useCommands } from '../use-app';
+import { CopyButton } from './copy-button';
+import styles from './message.module.css';
+import { Speech, SpeechBeingWritten } from './speech';
+
+/** One turn as it is read: who, what was said, and, when pointed at, what can be done with it. */
+export const Message = memo(function Message({
+  turn,
+  member,
+  chosen,
+  selected,
+  last,
+}: {
+  turn: Turn;
+  member: Member;
+  /** Who was named as the next speaker, if that is what the turn was for. */
+  chosen: Member | undefined;
+  selected: boolean;
+  last: boolean;
+}) {
+  const words = useWords(playgroundWords);
+  const { select } = useCommands();
+  const writing = useIsWriting() && turn.state === 'open';
+  return (
+    <article
+      className={styles.message}
+      aria-label={words.turnName(turn.number, member.name)}
+      aria-current={selected ? 'true' : undefined}
+      aria-busy={writing}
+      data-turn={turn.number}
+      data-agent={turn.agentId}
+      data-hue={hueOf(member.index)}
+    >
+      <header className={styles.head}>
+        <AgentMark index={member.index} name={member.name} size={24} />
+        <button
+          type="button"
+          className={styles.who}
+          onClick={() => select(selected ? null : turn.turnId)}
+          aria-pressed={selected}
+        >
+          <span className={styles.name}>{member.name}</span>
+          <span className={styles.number}>{turn.number}</span>
+        </button>
+        <Remarks turn={turn} />
+      </header>
+      <Said turn={turn} chosen={chosen} writing={writing} />
+      {turn.failure !== null && turn.state === 'failed' && <Failed turn={turn} last={last} />}
+      {turn.state !== 'open' && <Acts turn={turn} />}
+    </article>
+  );
+});
+
+function Said({ turn, chosen, writing }: { turn: Turn; chosen: Member | undefined; writing: boolean }) {
+  const words = useWords(playgroundWords);
+  const waits = useApp(({ desk }) => desk?.phase === 'waiting' && desk.waitingFor?.turnId === turn.turnId);
+  if (turn.task.type === 'choose-speaker') {
+    if (turn.state === 'failed') return null;
+    return <p className={styles.chose}>{chosen === undefined ? words.choosing : words.chose(chosen.name)}</p>;
+  }
+  if (turn.state !== 'open') return turn.text === '' ? null : <Speech text={turn.text} />;
+  return <SpeechBeingWritten turnId={turn.turnId} waiting={waits ? words.yourTurn : writing ? words.thinking : '…'} />;
+}
+
+/** What it took, and what is worth a remark; quiet. */
+function Remarks({ turn }: { turn: Turn }) {
+  const words = useWords(playgroundWords);
+  const amounts = amountsIn(useLanguage());
+  const remarks: string[] = [];
+  if (turn.attempt > 1) remarks.push(words.retried);
+  if (turn.cut.length > 0) remarks.push(words.promptCut);
+  if (turn.by?.type === 'human') remarks.push(words.byYou);
+  if (turn.by?.type === 'model') {
+    if (turn.by.ended === 'length') remarks.push(words.brokenOff);
+    if (turn.by.device !== 'none') {
+      remarks.push(amounts.tokens(turn.by.usage.completionTokens), amounts.duration(turn.by.usage.milliseconds));
+    }
+  }
+  return <span className={styles.remarks}>{remarks.join(' · ')}</span>;
+}
+
+function Failed({ turn, last }: { turn: Turn; last: boolean }): ReactNode {
+  const words = useWords(playgroundWords);
+  const { resume } = useCommands();
+  const canRetry = useApp(({ desk }) => desk?.phase === 'failed' && desk.run?.origin === 'live');
+  if (turn.failure === null) return null;
+  const retry = (
+    <Button size="small" onClick={resume}>
+      {words.tryAgain}
+    </Button>
+  );
+  return (
+    <div className={styles.failure}>
+      <FailureNote failure={turn.failure} quiet={!last} actions={last && canRetry ? retry : undefined} />
+    </div>
+  );
+}
+
+function Acts({ turn }: { turn: Turn }) {
+  const words = useWords(playgroundWords);
+  const { forkFrom } = useCommands();
+  return (
+    <footer className={styles.acts}>
+      <Button
+        size="small"
+        variant="quiet"
+        icon="fork"
+        onClick={() => forkFrom(turn.turnId)}
+        disabled={turn.state !== 'finished'}
+      >
+        {words.forkFromHere}
+      </Button>
+      {turn.text !== '' && <CopyButton text={turn.text} />}
+    </footer>
+  );
+}

@@ -1,0 +1,83 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect } from 'react';
+import type { AgentId, TurnId } from '../../core';
+import type { Turn } from '../../projections';
+import type { Member } from '../playground';
+import { Message } from './message';
+import styles from './transcript.module.css';
+
+export type MessagesProps = {
+  turns: readonly Turn[];
+  cast: ReadonlyMap<AgentId, Member>;
+  selected: TurnId | null;
+};
+
+/** Every message in the page, so that the browser's own search finds all of them. */
+export function AllMessages({
+  turns,
+  cast,
+  selected,
+  scroller,
+}: MessagesProps & { scroller: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    if (selected === null) return;
+    const number = selected.slice('turn-'.length);
+    scroller.current?.querySelector(`[data-turn="${number}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected, scroller]);
+  return turns.map((turn) => (
+    <OneMessage key={turn.turnId} turn={turn} turns={turns} cast={cast} selected={selected} />
+  ));
+}
+
+/** Only the messages in sight and a few around them: for long runs. */
+export function ManyMessages({
+  turns,
+  cast,
+  selected,
+  scroller,
+}: MessagesProps & { scroller: RefObject<HTMLElement | null> }) {
+  const virtualizer = useVirtualizer({
+    count: turns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 120,
+    overscan: 8,
+    getItemKey: (index) => turns[index]?.turnId ?? index,
+  });
+  useEffect(() => {
+    if (selected === null) return;
+    virtualizer.scrollToIndex(Number(selected.slice('turn-'.length)) - 1, { align: 'auto' });
+  }, [selected, virtualizer]);
+  return (
+    <div className={styles.many} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+        const turn = turns[index];
+        if (turn === undefined) return null;
+        return (
+          <div
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            className={styles.one}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <OneMessage turn={turn} turns={turns} cast={cast} selected={selected} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function OneMessage({ turn, turns, cast, selected }: MessagesProps & { turn: Turn }) {
+  const member = cast.get(turn.agentId);
+  if (member === undefined) return null;
+  return (
+    <Message
+      turn={turn}
+      member={member}
+      chosen={turn.action === null ? undefined : cast.get(turn.action.chosen)}
+      selected={turn.turnId === selected}
+      last={turn.number === turns.length}
+    />
+  );
+}

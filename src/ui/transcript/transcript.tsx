@@ -1,0 +1,49 @@
+import { useRef } from 'react';
+import type { Turn } from '../../projections';
+import { Button, Empty } from '../design';
+import { useCast } from '../playground';
+import { useWords } from '../texts';
+import { playgroundWords } from '../texts/playground';
+import { useApp } from '../use-app';
+import { Composer } from './composer';
+import { AllMessages, ManyMessages } from './messages';
+import styles from './transcript.module.css';
+import { useStayAtEnd } from './use-stay-at-end';
+
+/** Above this many messages only those in sight are kept in the page. */
+const many = 100;
+const none: readonly Turn[] = [];
+
+/** What was said, in the order in which it was said; and the place to write in when it is the person's turn. */
+export function Transcript() {
+  const words = useWords(playgroundWords);
+  const turns = useApp(({ desk }) => desk?.run?.conversation.turns) ?? none;
+  const selected = useApp(({ desk }) => desk?.selected ?? null);
+  const waitingFor = useApp(({ desk }) => (desk?.phase === 'waiting' ? desk.waitingFor : null));
+  const cast = useCast();
+  const scroller = useRef<HTMLDivElement>(null);
+  const inside = useRef<HTMLDivElement>(null);
+  const { more, toEnd } = useStayAtEnd(scroller, inside, turns.length);
+  const Messages = turns.length > many ? ManyMessages : AllMessages;
+  const speaker = [...cast.values()].find(({ agentId }) => agentId === waitingFor?.agentId);
+  return (
+    <section className={styles.transcript} aria-label={words.transcript}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
+      <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label={words.transcript}>
+        <div ref={inside}>
+          {turns.length === 0 ? (
+            <Empty title={words.emptyTranscript}>{words.emptyTranscriptHint}</Empty>
+          ) : (
+            <Messages turns={turns} cast={cast} selected={selected} scroller={scroller} />
+          )}
+        </div>
+      </div>
+      {more && (
+        <Button className={styles.more ?? ''} size="small" icon="down" onClick={toEnd}>
+          {words.newMessages}
+        </Button>
+      )}
+      {waitingFor !== null && speaker !== undefined && <Composer key={waitingFor.turnId} member={speaker} />}
+    </section>
+  );
+}

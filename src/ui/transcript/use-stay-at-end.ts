@@ -1,0 +1,47 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
+/**
+ * Keeps the end of a growing list in sight for as long as the person is there; who scrolled up stays where they are.
+ * `more` tells that there is something new below.
+ */
+export function useStayAtEnd(
+  scroller: RefObject<HTMLElement | null>,
+  inside: RefObject<HTMLElement | null>,
+  count: number,
+): { readonly more: boolean; toEnd(): void } {
+  const atEnd = useRef(true);
+  const [seen, setSeen] = useState(count);
+
+  const toEnd = useCallback(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    element.scrollTop = element.scrollHeight;
+    atEnd.current = true;
+  }, [scroller]);
+
+  useEffect(() => {
+    const outer = scroller.current;
+    const inner = inside.current;
+    if (outer === null || inner === null) return;
+    const onScroll = () => {
+      atEnd.current = outer.scrollHeight - outer.scrollTop - outer.clientHeight < 48;
+      if (atEnd.current) setSeen(Number.POSITIVE_INFINITY);
+    };
+    const observer = new ResizeObserver(() => atEnd.current && toEnd());
+    observer.observe(inner);
+    observer.observe(outer);
+    outer.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      outer.removeEventListener('scroll', onScroll);
+    };
+  }, [scroller, inside, toEnd]);
+
+  // While at the end everything counts as seen; from the moment of leaving it, what was there then.
+  useEffect(() => {
+    if (atEnd.current) setSeen(count);
+    else setSeen((before) => Math.min(before, count));
+  }, [count]);
+
+  return { more: count > seen, toEnd };
+}
