@@ -29,12 +29,14 @@ export function ConversationDrawing({
   return (
     <div ref={frame} className={styles.frame} style={{ height: drawing.height }} data-pointed={pointed !== null}>
       <svg className={styles.edges} width={width} height={drawing.height} aria-hidden="true">
-        {drawing.edges.map(({ id, from, to, path, width: thickness }) => (
+        {drawing.edges.map(({ id, from, to, path, lane, thread, width: thickness }) => (
           <path
             key={id}
             d={path}
-            strokeWidth={thickness}
+            data-hue={hueOf(lane)}
+            data-thread={thread}
             data-lit={pointed !== null && (from === pointed || to === pointed)}
+            strokeWidth={thickness}
           />
         ))}
       </svg>

@@ -7,6 +7,10 @@ export type DrawnEdge = {
   readonly from: TurnId;
   readonly to: TurnId;
   readonly path: string;
+  /** The lane it comes from. */
+  readonly lane: number;
+  /** From one turn to the next: the thread of the conversation. The rest is what else was in the prompt. */
+  readonly thread: boolean;
   /** In pixels, by the share of the prompt that it stands for. */
   readonly width: number;
 };
@@ -17,8 +21,8 @@ export type Drawing = {
   readonly cardWidth: number;
 };
 
-export const cardHeight = 84;
-const rowHeight = 72;
+export const cardHeight = 104;
+const rowHeight = 80;
 const sameLaneGap = 24;
 
 /**
@@ -51,7 +55,9 @@ export function drawingOf(graph: ConversationGraph, most: number, width: number)
     const start = placeOf.get(from);
     const end = placeOf.get(to);
     if (start === undefined || end === undefined) return [];
-    return [{ id, from, to, path: curve(start, end, cardWidth), width: 1 + 2 * share }];
+    const thread = turns.indexOf(end) - turns.indexOf(start) === 1;
+    const path = curve(start, end, cardWidth);
+    return [{ id, from, to, path, lane: start.lane, thread, width: 1 + 2 * share }];
   });
   const height = Math.max(0, ...turns.map(({ y }) => y)) + cardHeight;
   return { turns, edges, height, cardWidth };

@@ -1,9 +1,14 @@
+import { useMemo } from 'react';
 import type { App } from '../../app';
+import { project, type RunLog } from '../../core';
+import { conversation, conversationGraph } from '../../projections';
 import { AgentMark, Button, ButtonLink } from '../design';
 import { useWords } from '../texts';
 import { shellWords } from '../texts/shell';
 import { useApp, useCommands } from '../use-app';
+import { ConversationDrawing } from './conversation-drawing';
 import styles from './hero.module.css';
+import { useRecorded } from './recorded';
 
 /** What this is, in a sentence, one button to see it happen, and beside it a conversation that already happened. */
 export function Hero({ featured }: { featured: App['builtIns'][number] }) {
@@ -11,6 +16,7 @@ export function Hero({ featured }: { featured: App['builtIns'][number] }) {
   const { open, run } = useCommands();
   const language = useApp((state) => state.settings.language);
   const scenario = featured.scenario[language];
+  const recorded = useRecorded(featured.id);
   return (
     <section aria-labelledby="tagline" className={styles.hero}>
       <div className={styles.words}>
@@ -38,7 +44,21 @@ export function Hero({ featured }: { featured: App['builtIns'][number] }) {
         </div>
         <p className={styles.note}>{words.runNote}</p>
       </div>
-      <div className={styles.picture} />
+      {recorded !== null && <Recorded log={recorded} />}
     </section>
+  );
+}
+
+const turnsDrawn = 7;
+
+function Recorded({ log }: { log: RunLog }) {
+  const words = useWords(shellWords);
+  const said = useMemo(() => project(conversation, log), [log]);
+  const graph = useMemo(() => project(conversationGraph, log), [log]);
+  return (
+    <figure className={styles.picture}>
+      <ConversationDrawing conversation={said} graph={graph} most={turnsDrawn} />
+      <figcaption>{words.recorded}</figcaption>
+    </figure>
   );
 }
