@@ -2,15 +2,19 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { webLlmCatalogue } from './tools/web-llm-catalogue';
 
+// How long plugins took is no news to who builds.
+const quiet = { checks: { pluginTimings: false } };
+
 export default defineConfig({
   // Relative addresses, so that the built folder works under any path of any static host.
   base: './',
   plugins: [react(), webLlmCatalogue()],
-  worker: { format: 'es', plugins: () => [webLlmCatalogue()] },
+  worker: { format: 'es', plugins: () => [webLlmCatalogue()], rolldownOptions: quiet },
   build: {
     target: 'es2023',
     // The size check reads which chunks the page needs first.
     manifest: true,
+    rolldownOptions: quiet,
     // Chunks of a model runtime are large by nature and only loaded when a model is.
     chunkSizeWarningLimit: 8_000,
   },
