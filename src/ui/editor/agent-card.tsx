@@ -45,7 +45,6 @@ export const AgentCard = memo(
         data-gap={gap}
         data-dragged={dragged}
         data-hue={hueOf(index)}
-        data-agent={agent.id}
       >
         <button
           type="button"

@@ -32,7 +32,7 @@ export function AgentList({ agents }: { agents: Scenario['agents'] }) {
   };
   return (
     <section aria-labelledby={heading} className={styles.region}>
-      <h3 id={heading}>{words.agents}</h3>
+      <h2 id={heading}>{words.agents}</h2>
       {agents.length === 0 && problem === undefined && <p className={styles.none}>{words.noAgents}</p>}
       <div ref={list} className={styles.list} data-dragging={dragged !== null}>
         {agents.map((agent, index) => (

@@ -18,7 +18,7 @@ export function LimitsFields({ budget, seed }: Pick<Scenario, 'budget' | 'seed'>
   const seedProblem = useProblem('seed');
   return (
     <section className={styles.section}>
-      <h3>{words.limits}</h3>
+      <h2>{words.limits}</h2>
       <div className={styles.pair}>
         <div data-path="budget.turns">
           <NumberField

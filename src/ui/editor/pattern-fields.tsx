@@ -20,7 +20,7 @@ export function PatternFields({ scenario }: { scenario: Scenario }) {
   if (chosen === undefined) choices.push({ value: scenario.pattern.kind, label: scenario.pattern.kind });
   return (
     <section className={styles.section}>
-      <h3>{words.takingTurns}</h3>
+      <h2>{words.takingTurns}</h2>
       <div data-path="pattern.kind">
         <Select
           label={words.pattern}

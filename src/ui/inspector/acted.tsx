@@ -32,7 +32,7 @@ export function Acted({
       {text === '' && chosen === undefined && turn.state !== 'open' && <p>{words.nothingSaid}</p>}
       {turn.state === 'finished' &&
         (reached.length === 0 ? (
-          <p className={styles.note}>{words.reachedNobody}</p>
+          <p className={styles.note}>{chosen === undefined ? words.reachedNobody : words.choiceUnheard}</p>
         ) : (
           <>
             <p className={styles.note}>{words.reached}</p>

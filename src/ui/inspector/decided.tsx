@@ -26,7 +26,7 @@ function Trouble({ turn }: { turn: Turn }) {
   if (turn.failure === null) return null;
   const { what, next } = sentences[turn.failure.code](turn.failure.details ?? {});
   return (
-    <div className={styles.trouble} data-failure-code={turn.failure.code}>
+    <div className={styles.trouble}>
       <p>
         <strong>{turn.state === 'failed' ? words.failed : words.failedBefore}</strong> {what}
       </p>

@@ -23,7 +23,9 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
   const reached = reachedBy(conversation, turn.turnId);
   const index = conversation.scenario?.agents.findIndex(({ id }) => id === turn.agentId) ?? 0;
   const agent = conversation.scenario?.agents[index];
-  const name = agent?.name ?? turn.agentId;
+  const nameOf = (agentId: string) => conversation.scenario?.agents.find(({ id }) => id === agentId)?.name ?? agentId;
+  const name = nameOf(turn.agentId);
+  const chosen = turn.action?.chosen;
 
   const decidedIn =
     turn.state === 'open'
@@ -34,14 +36,14 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
   const parts: readonly (readonly [string, string, RefObject<HTMLElement | null>])[] = [
     [
       words.perceive,
-      reading === null ? amounts.turns(turn.perceived.length) : amounts.characters(reading.characters),
+      reading === null ? words.turnsToRead(turn.perceived.length) : amounts.characters(reading.characters),
       perceive,
     ],
     [words.decide, decidedIn, decide],
-    [words.act, words.reachedCount(reached.length), act],
+    [words.act, chosen === undefined ? words.reachedCount(reached.length) : words.choseShort(nameOf(chosen)), act],
   ];
   return (
-    <div data-hue={hueOf(index)} data-turn={turn.turnId}>
+    <div data-hue={hueOf(index)}>
       <header className={styles.head}>
         <AgentMark index={index} name={name} size={32} />
         <div className={styles.who}>
@@ -64,12 +66,12 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
       </nav>
       <section ref={perceive} className={styles.part}>
         <h3>{words.perceive}</h3>
-        <p className={styles.about}>{words.readBy(name)}</p>
+        <p className={styles.about}>{reading === null ? words.couldRead(name) : words.readBy(name)}</p>
         <Perceived conversation={conversation} turn={turn} reading={reading} />
       </section>
       <section ref={decide} className={styles.part}>
         <h3>{words.decide}</h3>
-        <p className={styles.about}>{words.decided(name)}</p>
+        <p className={styles.about}>{words.decided}</p>
         <Decided turn={turn} player={agent?.player} />
       </section>
       <section ref={act} className={styles.part}>

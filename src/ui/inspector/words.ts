@@ -16,7 +16,9 @@ export type InspectorWords = {
   readonly decide: string;
   readonly act: string;
   readonly readBy: (name: string) => string;
-  readonly decided: (name: string) => string;
+  readonly couldRead: (name: string) => string;
+  readonly turnsToRead: (count: number) => string;
+  readonly decided: string;
   readonly did: (name: string) => string;
   readonly jump: string;
 
@@ -51,6 +53,8 @@ export type InspectorWords = {
   readonly endings: Readonly<Record<'stop' | 'length', string>>;
 
   readonly chose: (name: string) => string;
+  readonly choseShort: (name: string) => string;
+  readonly choiceUnheard: string;
   readonly nothingSaid: string;
   readonly partial: string;
   readonly reached: string;
@@ -73,7 +77,9 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     decide: 'Decide',
     act: 'Act',
     readBy: (name) => `What ${name} read, word for word`,
-    decided: (name) => `How ${name} came to its words`,
+    couldRead: (name) => `What ${name} could read`,
+    turnsToRead: (count) => (count === 1 ? '1 turn' : `${count} turns`),
+    decided: 'How it came about',
     did: (name) => `What ${name} did, and who had it before them`,
     jump: 'Parts of this turn',
 
@@ -120,6 +126,8 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     endings: { stop: 'of its own accord', length: 'cut off: its tokens for the turn were used up' },
 
     chose: (name) => `Named ${name} as the next speaker.`,
+    choseShort: (name) => `named ${name}`,
+    choiceUnheard: 'A choice is not said aloud, so it is in no prompt.',
     nothingSaid: 'Nothing was said.',
     partial: 'Said until it failed, and not part of the conversation:',
     reached: 'In the prompt of',
@@ -140,7 +148,9 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     decide: '决定',
     act: '行动',
     readBy: (name) => `${name}读到的原文，一字不差`,
-    decided: (name) => `${name}的话是怎么来的`,
+    couldRead: (name) => `${name}当时能读到的`,
+    turnsToRead: (count) => `${count} 次发言`,
+    decided: '是怎么来的',
     did: (name) => `${name}做了什么，又传给了谁`,
     jump: '这次发言的各部分',
 
@@ -182,6 +192,8 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     endings: { stop: '自己说完', length: '被截断：这次发言的词元用完了' },
 
     chose: (name) => `点名${name}下一位发言。`,
+    choseShort: (name) => `点名${name}`,
+    choiceUnheard: '点名不说出口，所以不会出现在任何提示词里。',
     nothingSaid: '什么也没说。',
     partial: '失败前说出的部分，不算在对话里：',
     reached: '出现在这些发言的提示词里',

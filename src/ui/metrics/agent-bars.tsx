@@ -19,7 +19,7 @@ export function AgentBars({ metrics, agents }: { metrics: Metrics; agents: Scena
   return (
     <figure className={styles.figure}>
       <figcaption>
-        <h3>{words.byAgent}</h3>
+        <h2>{words.byAgent}</h2>
         <p className={styles.explain}>{words.explain}</p>
         <p className={styles.legend} aria-hidden="true">
           {(['prefill', 'cached', 'written'] as const).map((kind) => (

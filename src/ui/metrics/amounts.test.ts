@@ -7,7 +7,6 @@ const chinese = amountsIn('zh');
 test('a number always carries its unit', () => {
   expect(english.tokens(1)).toBe('1 token');
   expect(english.tokens(12_345)).toBe('12,345 tokens');
-  expect(english.turns(3)).toBe('3 turns');
   expect(english.speed(12.34)).toBe('12.3 tokens/s');
   expect(chinese.tokens(12_345)).toBe('12,345 词元');
   expect(chinese.speed(250.4)).toBe('250 词元/秒');

@@ -5,7 +5,6 @@ export type Amounts = {
   count(value: number): string;
   tokens(value: number): string;
   characters(value: number): string;
-  turns(value: number): string;
   duration(milliseconds: number): string;
   speed(tokensPerSecond: number): string;
   share(fraction: number): string;
@@ -22,7 +21,6 @@ export function amountsIn(language: Language): Amounts {
     count: (value) => whole.format(value),
     tokens: (value) => counted(value, units.tokens),
     characters: (value) => counted(value, units.characters),
-    turns: (value) => counted(value, units.turns),
     duration: (milliseconds) => {
       if (milliseconds < 999.5) return `${whole.format(milliseconds)} ${units.milliseconds}`;
       const seconds = milliseconds / 1000;
@@ -49,7 +47,6 @@ const byteSteps = [
 type Units = {
   tokens(value: number): string;
   characters(value: number): string;
-  turns(value: number): string;
   readonly milliseconds: string;
   readonly seconds: string;
   readonly minutes: string;
@@ -60,7 +57,6 @@ const unitsIn: Readonly<Record<Language, Units>> = {
   en: {
     tokens: (value) => (value === 1 ? 'token' : 'tokens'),
     characters: (value) => (value === 1 ? 'character' : 'characters'),
-    turns: (value) => (value === 1 ? 'turn' : 'turns'),
     milliseconds: 'ms',
     seconds: 's',
     minutes: 'min',
@@ -69,7 +65,6 @@ const unitsIn: Readonly<Record<Language, Units>> = {
   zh: {
     tokens: () => '词元',
     characters: () => '个字符',
-    turns: () => '次',
     milliseconds: '毫秒',
     seconds: '秒',
     minutes: '分',
