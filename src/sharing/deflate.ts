@@ -7,7 +7,7 @@ export async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arr
 
 /**
  * Gives back what was deflated. Deflate can grow a thousandfold, so the stream is stopped as soon as more than `most`
- * bytes have come out of it: the answer is then `too-large`, and memory never held more than `most` and one part.
+ * bytes have come out of it: the answer is then `too-large`, and memory never held much more than `most`.
  */
 export async function inflated(
   bytes: Uint8Array<ArrayBuffer>,
@@ -32,11 +32,9 @@ async function* through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: GenericTransformStream,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const writer = (stream.writable as WritableStream<Uint8Array<ArrayBuffer>>).getWriter();
   const reader = (stream.readable as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
-  // Both promises reject together with the reader, which is where the failure is dealt with.
-  writer.write(bytes).catch(() => undefined);
-  writer.close().catch(() => undefined);
+  // It fails together with the reader, which is where the failure is dealt with.
+  feed(bytes, stream.writable).catch(() => undefined);
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -47,6 +45,19 @@ async function* through(
     reader.cancel().catch(() => undefined);
   }
 }
+
+/** In small pieces, each when the last one has been read: a browser inflates a whole piece before it can be stopped. */
+async function feed(bytes: Uint8Array<ArrayBuffer>, writable: WritableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+  const writer = writable.getWriter();
+  for (let from = 0; from < bytes.length; from += pieceLength) {
+    await writer.ready;
+    await writer.write(bytes.subarray(from, from + pieceLength));
+  }
+  await writer.close();
+}
+
+/** Inflated, at most a megabyte. */
+const pieceLength = 1_024;
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
