@@ -25,7 +25,7 @@ export function Shell() {
   const consent = useApp((state) => state.consent);
   const onDesk = useApp((state) => state.desk !== null);
   const [help, setHelp] = useState(false);
-  usePrefetchWhenIdle();
+  usePrefetch(page.type === 'gallery');
   useHelpKey(() => setHelp(true));
   return (
     <div className={styles.shell} data-page={page.type === 'gallery' ? 'gallery' : 'play'}>
@@ -66,8 +66,10 @@ function Opening() {
   );
 }
 
-function usePrefetchWhenIdle() {
+/** What is needed next is fetched before it is asked for: at once where the address says so, else when nothing else is to do. */
+function usePrefetch(whenIdle: boolean) {
   useEffect(() => {
+    if (!whenIdle) loadPlayground().catch(() => {});
     const prefetch = () => {
       for (const load of [loadPlayground, loadKeyboardSheet, loadConsentDialog]) load().catch(() => {});
     };
@@ -78,7 +80,7 @@ function usePrefetchWhenIdle() {
     }
     const idle = requestIdleCallback(prefetch, { timeout: 4_000 });
     return () => cancelIdleCallback(idle);
-  }, []);
+  }, [whenIdle]);
 }
 
 /** `?` opens the sheet of shortcuts, wherever no text is being written. */
