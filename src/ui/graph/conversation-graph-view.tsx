@@ -145,6 +145,7 @@ function Lanes({
         {layout.turns.length > 8 && (
           <MiniMap<TurnFlowNode>
             className={styles.minimap ?? ''}
+            style={{ width: 112, height: 132 }}
             position="bottom-right"
             pannable
             zoomable

@@ -1,7 +1,7 @@
 import type { Box } from './lane-layout';
 
-/** Where an edge leaves a turn: on the line of the name, so that it seems to leave the speaker. */
-const portHeight = 24;
+/** Where an edge leaves a turn: so high that it has room to fall, so low that it passes under the turn before in the next lane. */
+const portHeight = 34;
 
 /**
  * A thin curve from one turn down to another, as an SVG path. To another lane it leaves by the side and falls into the

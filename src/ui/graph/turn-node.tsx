@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useWordsBeingWritten } from '../use-app';
 import { useLight } from './looking';
+import { plainWords } from './plain-words';
 import styles from './turn-node.module.css';
 
 export type TurnNodeData = { readonly turnId: TurnId; readonly member: Member };
@@ -31,7 +32,7 @@ export const SpeechNode = memo(function SpeechNode({ data: { turnId, member } }:
       {turn.state === 'open' ? (
         <OpenBody turnId={turnId} writing={writing} />
       ) : (
-        <div className={styles.body}>{turn.text}</div>
+        <div className={styles.body}>{plainWords(turn.text)}</div>
       )}
       <Foot turn={turn} />
     </div>

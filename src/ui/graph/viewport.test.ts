@@ -5,8 +5,8 @@ const room = { width: 700, height: 600 };
 
 test('lanes that fit stand in the middle at full size; wider ones are made smaller, but stay readable', () => {
   expect(firstView(room, { width: 528, height: 0 })).toMatchObject({ x: 86, zoom: 1 });
-  expect(firstView(room, { width: 792, height: 0 }).zoom).toBeCloseTo(644 / 792);
-  expect(firstView(room, { width: 4000, height: 0 }).zoom).toBe(0.72);
+  expect(firstView(room, { width: 792, height: 0 }).zoom).toBeCloseTo(692 / 792);
+  expect(firstView(room, { width: 4000, height: 0 }).zoom).toBe(0.64);
 });
 
 test('a view of everything holds everything', () => {

@@ -9,9 +9,9 @@ const air = 28;
 
 /** The whole width of the lanes, as far as the words stay readable; beyond that, from the first lane on. */
 export function firstView(room: Room, content: Room): Viewport {
-  const zoom = Math.min(1, Math.max(0.72, (room.width - 2 * air) / Math.max(1, content.width)));
+  const zoom = Math.min(1, Math.max(0.64, (room.width - 8) / Math.max(1, content.width)));
   const wide = content.width * zoom;
-  const x = wide <= room.width ? (room.width - wide) / 2 : air / 2;
+  const x = wide <= room.width ? (room.width - wide) / 2 : 4;
   return { x, y: headHeight + air, zoom };
 }
 

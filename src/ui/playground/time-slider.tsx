@@ -31,11 +31,7 @@ export function TimeSlider() {
       <div className={styles.track} style={{ '--turns': run.turnCount, '--shown': shown } as CSSProperties}>
         <div className={styles.beads} aria-hidden="true">
           {speakers.map((agentId, index) => (
-            <i
-              key={index}
-              data-hue={hueOf(cast.get(agentId)?.index ?? 0)}
-              data-past={index < shown}
-            />
+            <i key={index} data-hue={hueOf(cast.get(agentId)?.index ?? 0)} data-past={index < shown} />
           ))}
         </div>
         <input

@@ -92,14 +92,14 @@ function Failed({ turn, last }: { turn: Turn; last: boolean }): ReactNode {
   const { resume } = useCommands();
   const canRetry = useApp(({ desk }) => desk?.phase === 'failed' && desk.run?.origin === 'live');
   if (turn.failure === null) return null;
-  const retry = (
-    <Button size="small" onClick={resume}>
-      {words.tryAgain}
-    </Button>
-  );
   return (
     <div className={styles.failure}>
-      <FailureNote failure={turn.failure} quiet={!last} actions={last && canRetry ? retry : undefined} />
+      <FailureNote failure={turn.failure} quiet={!last} />
+      {last && canRetry && (
+        <Button size="small" onClick={resume}>
+          {words.tryAgain}
+        </Button>
+      )}
     </div>
   );
 }
