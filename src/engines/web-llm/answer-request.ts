@@ -83,8 +83,8 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, boo
         promptTokens: cachedTokens + prefillTokens,
         prefillTokens,
         completionTokens,
-        firstTokenMilliseconds: (firstTokenAt ?? until) - began,
-        milliseconds: until - began,
+        firstTokenMilliseconds: Math.round((firstTokenAt ?? until) - began),
+        milliseconds: Math.round(until - began),
       },
     };
     return false;

@@ -46,7 +46,6 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
     signal: AbortSignal,
     show: (part: Progress | null) => void,
   ): Promise<Failure | null> {
-    await unload();
     const problem = await gpuProblem(world, card);
     if (problem !== null) return problem;
     const progress = loadProgress();
@@ -54,6 +53,8 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
       const report = (loaded: number, total: number | null) => show(progress.downloaded(loaded, total));
       const downloaded = await downloadModel(record, world, patience, signal, report);
       if (!downloaded.ok) return downloaded.reason;
+      // Only now: until here, whoever stops the download keeps the model that was ready before.
+      await unload();
       const failed = await prepare(card, record, downloaded.value, signal, progress, show);
       if (failed === null || signal.aborted || isSecondTry || aboutTheGpu.includes(failed.code)) return failed;
       const discarded = await discardBrokenFiles(downloaded.value.files, world);

@@ -212,3 +212,18 @@ test('a model that would think aloud is asked not to, and what it keeps of that 
   const second = await lastOf(engine.generate(request(id, { messages, maxTokens: 3 }), never()));
   expect(second).toMatchObject({ ended: 'length', usage: { prefillTokens: 6, completionTokens: 3 } });
 });
+
+test('who stops the download of another model keeps the one that is ready', async () => {
+  const other = { ...standInModel, model: 'https://hub.test/other', model_id: 'Other-1B-q4f32_1-MLC' };
+  const world = standInWorld();
+  const library = standInLibrary([standInModel, other], world);
+  const engine = webLlmEngine({ library, cards: [...cards, modelCardOf(other)], world });
+  await all(engine.load(modelId, never()));
+  const stop = new AbortController();
+  for await (const part of engine.load(modelCardOf(other).id, stop.signal)) if (part.type === 'progress') stop.abort();
+  expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
+  expect(library.reloads).toBe(1);
+  expect(codeOf(await lastOf(engine.load(modelCardOf(other).id, never())))).toBe('loaded');
+  expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
+  expect(library.reloads).toBe(3);
+});

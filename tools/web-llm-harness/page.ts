@@ -1,0 +1,49 @@
+import type { EnginePart, EngineRequest, LoadPart } from '../../src/core';
+import { type TestModel, webLlm } from '../../src/engines/web-llm';
+
+/** A part, and when it came: milliseconds after the request. */
+type Timed<Part> = { readonly at: number; readonly part: Part };
+
+async function collect<Part>(
+  stream: AsyncIterable<Part>,
+  onPart: (count: number) => 'go on' | 'leave' = () => 'go on',
+): Promise<readonly Timed<Part>[]> {
+  const began = performance.now();
+  const parts: Timed<Part>[] = [];
+  window.harness.partsOfTheLastStream = 0;
+  for await (const part of stream) {
+    window.harness.partsOfTheLastStream += 1;
+    parts.push({ at: Math.round(performance.now() - began), part });
+    if (onPart(parts.length) === 'leave') break;
+  }
+  return parts;
+}
+
+/** What the script drives: the product's own engine, with one model of the harness. */
+function open(models: readonly TestModel[]) {
+  const engine = webLlm({ testModels: models });
+  return {
+    models: () => engine.models(),
+    load(modelId: string, { stopAfterMilliseconds = null as number | null } = {}): Promise<readonly Timed<LoadPart>[]> {
+      const stop = new AbortController();
+      if (stopAfterMilliseconds !== null) setTimeout(() => stop.abort(), stopAfterMilliseconds);
+      return collect(engine.load(modelId, stop.signal));
+    },
+    generate(request: EngineRequest, { stopAtPart = 0, leaveAtPart = 0 } = {}): Promise<readonly Timed<EnginePart>[]> {
+      const stop = new AbortController();
+      return collect(engine.generate(request, stop.signal), (count) => {
+        if (count === stopAtPart) stop.abort();
+        return count === leaveAtPart ? 'leave' : 'go on';
+      });
+    },
+    dispose: () => engine.dispose(),
+  };
+}
+
+declare global {
+  interface Window {
+    harness: { open: typeof open; engine?: ReturnType<typeof open>; partsOfTheLastStream: number };
+  }
+}
+
+window.harness = { open, partsOfTheLastStream: 0 };

@@ -1,0 +1,284 @@
+// Drives the product's WebLLM engine against the genuine library in a real browser; see README.md.
+//   node tools/web-llm-harness/run.mjs --harness /tmp/webllm-harness [--only load,turns,...] [--log out.jsonl]
+import { appendFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright';
+import { build, preview } from 'vite';
+
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+const harness = resolve(option('harness', '/tmp/webllm-harness'));
+const only = option('only', '').split(',').filter(Boolean);
+const logFile = option('log', join(harness, 'colloquy.jsonl'));
+const root = import.meta.dirname;
+
+process.env.HARNESS = harness;
+const config = { configFile: join(root, 'vite.config.ts'), logLevel: 'warn' };
+if (!process.argv.includes('--no-build')) await build(config);
+const pageServer = await preview(config);
+const [pageUrl] = pageServer.resolvedUrls.local;
+
+const { start } = await import(pathToFileURL(join(harness, 'serve.mjs')).href);
+const { ARGS } = await import(pathToFileURL(join(harness, 'lib.mjs')).href);
+const files = await start(8790);
+
+const browser = await chromium.launch({
+  executablePath: join(harness, 'chromium-lvp/chromium'),
+  args: [...ARGS, '--use-webgpu-adapter=swiftshader'],
+});
+
+const library = 'libs/v0_2_48/gpt2-q0f16-ctx1k_cs1k-webgpu.wasm';
+const testModel = (fault = '', { wasm = library, window = 1024, alias = '' } = {}) => ({
+  model: `http://localhost:8790${fault === '' ? '' : `/fault/${fault}`}${alias}/models/gpt2-rand`,
+  model_id: 'gpt2-rand-q0f16-MLC',
+  model_lib: `http://localhost:8790/${wasm}`,
+  overrides: { context_window_size: window },
+});
+const modelId = 'webllm/gpt2-rand-q0f16-MLC';
+const request = (messages, change = {}) => ({
+  modelId,
+  messages: messages.map((content, index) => ({
+    role: index === 0 ? 'system' : index % 2 === 1 ? 'user' : 'assistant',
+    content,
+  })),
+  maxTokens: 6,
+  temperature: 1,
+  seed: 7,
+  constraint: { type: 'none' },
+  ...change,
+});
+
+const began = Date.now();
+function log(name, value) {
+  const line = JSON.stringify({ seconds: Math.round((Date.now() - began) / 1000), name, ...value });
+  console.log(line.slice(0, 1500));
+  appendFileSync(logFile, `${line}\n`);
+}
+
+async function open(models = [testModel()]) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on('pageerror', (error) => log('page error', { message: error.message }));
+  const workers = [];
+  page.on('worker', async (worker) => {
+    workers.push(worker);
+    await worker
+      .evaluate(() => {
+        globalThis.devices = [];
+        const requestDevice = GPUAdapter.prototype.requestDevice;
+        GPUAdapter.prototype.requestDevice = async function (...details) {
+          const device = await requestDevice.apply(this, details);
+          globalThis.devices.push(device);
+          return device;
+        };
+      })
+      .catch(() => {});
+  });
+  await page.goto(pageUrl);
+  await page.waitForFunction(() => window.harness !== undefined);
+  await page.evaluate((list) => {
+    window.harness.engine = window.harness.open(list);
+  }, models);
+  return {
+    page,
+    workers,
+    load: (options) => page.evaluate(([id, more]) => window.harness.engine.load(id, more), [modelId, options]),
+    generate: (asked, options) =>
+      page.evaluate(([about, more]) => window.harness.engine.generate(about, more), [asked, options]),
+    close: () => context.close(),
+  };
+}
+
+const lastOf = (parts) => parts.at(-1);
+const summary = (parts) => ({
+  parts: parts.length,
+  milliseconds: lastOf(parts).at,
+  last: lastOf(parts).part,
+  joins:
+    lastOf(parts).part.type !== 'finish' ||
+    parts.flatMap(({ part }) => (part.type === 'text' ? [part.text] : [])).join('') === lastOf(parts).part.text,
+});
+function progressOf(parts) {
+  const progress = parts.flatMap(({ part }) => (part.type === 'progress' ? [part] : []));
+  const fractions = progress.map(({ fraction }) => fraction);
+  return {
+    steps: progress.length,
+    stages: [...new Set(progress.map(({ stage }) => stage))],
+    grows: fractions.every((fraction, index) => index === 0 || fraction > fractions[index - 1]),
+    lastBytes: progress.findLast(({ stage }) => stage === 'download') ?? null,
+  };
+}
+
+async function scene(name, play, models) {
+  if (only.length > 0 && !only.includes(name)) return;
+  const stage = await open(models);
+  try {
+    await play(stage);
+  } catch (error) {
+    log(name, { 'the scene broke': String(error.message).slice(0, 400) });
+  } finally {
+    await stage.close();
+  }
+}
+
+await scene('load', async ({ page, workers, load }) => {
+  const hits = files.hits.length;
+  await page.evaluate(() => window.harness.engine.models());
+  log('before', { requests: files.hits.length - hits, workers: workers.length });
+  const first = await load();
+  log('load', { ...summary(first), ...progressOf(first), requests: files.hits.length - hits });
+  const again = await load();
+  log('load again', summary(again));
+  await page.reload();
+  await page.waitForFunction(() => window.harness !== undefined);
+  await page.evaluate(
+    (list) => {
+      window.harness.engine = window.harness.open(list);
+    },
+    [testModel()],
+  );
+  const before = files.hits.length;
+  const kept = await load();
+  log('load after a page reload', { ...summary(kept), ...progressOf(kept), requests: files.hits.slice(before) });
+});
+
+await scene('turns', async ({ load, generate }) => {
+  await load();
+  const first = await generate(request(['a', 'hi there']));
+  log('turn', summary(first));
+  log('the same seed again', {
+    same: lastOf(await generate(request(['a', 'hi there']))).part.text === lastOf(first).part.text,
+  });
+  const stopped = await generate(request(['a', 'stop me'], { maxTokens: 60 }), { stopAtPart: 3 });
+  log('stopped', { ...summary(stopped), millisecondsAfterStop: lastOf(stopped).at - stopped[2].at });
+  log('turn after a stop', summary(await generate(request(['a', 'go on'], { maxTokens: 3 }))));
+  const left = await generate(request(['a', 'leave me'], { maxTokens: 60 }), { leaveAtPart: 2 });
+  log('left early', { parts: left.length });
+  log('turn after an early leave', summary(await generate(request(['a', 'go on'], { maxTokens: 3 }))));
+});
+
+await scene('choice', async ({ load, generate }) => {
+  await load();
+  for (const seed of [1, 2, 3]) {
+    const constraint = { type: 'one-of', texts: ['Al', 'Alice', 'Bob "the" builder', '陈明'] };
+    log('one-of', {
+      seed,
+      ...summary(await generate(request(['a', 'who'], { constraint, temperature: 1.5, seed, maxTokens: 2 }))),
+    });
+  }
+});
+
+await scene('cache', async ({ load, generate }) => {
+  await load();
+  // A short constrained answer ends by itself, which free gibberish does not.
+  const constraint = { type: 'one-of', texts: ['no', 'yes'] };
+  const first = await generate(request(['a', 'one two three'], { constraint }));
+  log('cache: first turn', summary(first));
+  const history = ['a', 'one two three', lastOf(first).part.text, 'and now'];
+  const second = await generate(request(history, { constraint }));
+  log('cache: second turn on top', summary(second));
+  const third = await generate(request(['a ', ...history.slice(1)], { constraint }));
+  log('cache: another prefix', summary(third));
+});
+
+await scene(
+  'window',
+  async ({ load, generate }) => {
+    await load();
+    log('context exceeded', summary(await generate(request(['a', 'the of and to in '.repeat(60)]))));
+    log('turn after that', summary(await generate(request(['a', 'hi'], { maxTokens: 2 }))));
+  },
+  [testModel('', { window: 128 })],
+);
+
+await scene('device', async ({ page, load, generate, workers }) => {
+  const destroyDevices = () =>
+    workers[0].evaluate(() => {
+      for (const device of globalThis.devices) device.destroy();
+    });
+  await load();
+  const answer = generate(request(['a', 'destroy'], { maxTokens: 40 }));
+  await page.waitForFunction(() => window.harness.partsOfTheLastStream >= 2, null, { timeout: 300_000 });
+  await destroyDevices();
+  log('device destroyed in the middle', summary(await answer));
+  log('turn after that', summary(await generate(request(['a', 'hi'], { maxTokens: 2 }))));
+  await destroyDevices();
+  await new Promise((go) => setTimeout(go, 2_000));
+  log(
+    'turn after a device was destroyed between turns',
+    summary(await generate(request(['a', 'hi'], { maxTokens: 2 }))),
+  );
+});
+
+await scene('cancel', async ({ load, generate }) => {
+  for (const stopAfterMilliseconds of [400, 3_000, 6_000]) {
+    log('cancelled', { stopAfterMilliseconds, ...summary(await load({ stopAfterMilliseconds })) });
+  }
+  const whole = await load();
+  log('load after that', { ...summary(whole), ...progressOf(whole) });
+  log('turn after that', summary(await generate(request(['a', 'hi'], { maxTokens: 2 }))));
+});
+
+const faults = [
+  '404:params_shard_1.bin',
+  '500:params_shard_1.bin',
+  'trunc:params_shard_1.bin',
+  'corrupt:params_shard_1.bin',
+  'reset:params_shard_1.bin',
+  'hang:params_shard_1.bin',
+  '404:mlc-chat-config.json',
+  'garbage-json:mlc-chat-config.json',
+  'garbage-json:tokenizer.json',
+  '404:tokenizer.json',
+];
+for (const [index, fault] of faults.entries()) {
+  await scene(
+    `fault-${index}`,
+    async ({ load, page }) => {
+      const before = files.hits.length;
+      const parts = await load();
+      const hits = files.hits.slice(before);
+      const kept = await page.evaluate(async () => {
+        const names = [];
+        for (const name of await caches.keys()) {
+          for (const { url } of await (await caches.open(name)).keys()) names.push(url.slice(url.lastIndexOf('/') + 1));
+        }
+        return names;
+      });
+      log(`fault ${fault}`, {
+        ...summary(parts),
+        tries: hits.filter((hit) => hit.endsWith(fault.split(':')[1])).length,
+        kept,
+      });
+    },
+    [testModel(fault)],
+  );
+}
+await scene('fault-wasm', async ({ load }) => log('fault 404 of the wasm', summary(await load())), [
+  testModel('', { wasm: 'libs/none.wasm' }),
+]);
+
+await scene('damage', async ({ load, page }) => {
+  await load();
+  await page.evaluate(async () => {
+    const cache = await caches.open('webllm/model');
+    for (const { url } of await cache.keys()) {
+      if (!url.endsWith('params_shard_2.bin')) continue;
+      const body = await (await cache.match(url)).arrayBuffer();
+      await cache.put(url, new Response(body.slice(0, body.byteLength >> 1)));
+    }
+    window.harness.engine.dispose();
+  });
+  const before = files.hits.length;
+  log('a kept shard was cut', { ...summary(await load()), requests: files.hits.slice(before) });
+});
+
+await browser.close();
+await pageServer.close();
+files.srv.closeAllConnections?.();
+files.srv.close();
+log('end', {});
+process.exit(0);
