@@ -7,14 +7,13 @@ export type FetchWatch = {
   readonly onBytes: (loaded: number, total: number) => void;
   /** The network failed for one file; told even where whoever asked for the file swallows the error. */
   readonly onProblem: (problem: Failure) => void;
+  /** A web page came in place of a file: from a hotel's network, or a host that answers everything with its index.html. */
+  readonly onPage: () => void;
   /** Without a single byte for so long, a download has failed. */
   readonly stallMilliseconds: number;
 };
 
-/**
- * `fetch` with its bytes counted. A web page in place of a file (from a hotel's network, or a host that answers
- * everything with its index.html) counts as a file that is not there.
- */
+/** `fetch` with its bytes counted. A web page in place of a file counts as a file that is not there. */
 export function countedFetch(watch: FetchWatch): (input: string | URL, init?: RequestInit) => Promise<Response> {
   let loaded = 0;
   let total = 0;
@@ -42,7 +41,9 @@ export function countedFetch(watch: FetchWatch): (input: string | URL, init?: Re
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true && !file.endsWith('.html');
     if (!response.ok || isPage || response.body === null) {
       stall.end();
-      return isPage ? new Response(null, { status: 404 }) : response;
+      if (!isPage) return response;
+      watch.onPage();
+      return new Response(null, { status: 404 });
     }
 
     const encoded = response.headers.get('content-encoding') !== null;
@@ -69,9 +70,12 @@ export function countedFetch(watch: FetchWatch): (input: string | URL, init?: Re
         },
       }),
     );
-    const guarded = reportErrors(counted, (error) => {
-      stall.end();
-      return problem(networkFailure(file, error));
+    const guarded = watched(counted, {
+      onError: (error) => {
+        stall.end();
+        return problem(networkFailure(file, error));
+      },
+      onCancel: stall.end,
     });
     return new Response(guarded, { status: response.status, headers: response.headers });
   };
@@ -80,20 +84,26 @@ export function countedFetch(watch: FetchWatch): (input: string | URL, init?: Re
 /** The real one, because the worker's `fetch` is replaced by a counted one. */
 const networkFetch = globalThis.fetch.bind(globalThis);
 
-/** The same stream; an error in it is told before it is passed on. */
-function reportErrors(stream: ReadableStream<Uint8Array>, told: (error: unknown) => Error): ReadableStream<Uint8Array> {
+/** The same stream; an error in it is told before it is passed on. Whoever cancels it meets no error. */
+function watched(
+  stream: ReadableStream<Uint8Array>,
+  on: { readonly onError: (error: unknown) => Error; readonly onCancel: () => void },
+): ReadableStream<Uint8Array> {
   const reader = stream.getReader();
+  let cancelled = false;
   return new ReadableStream({
     async pull(out) {
-      try {
-        const { done, value } = await reader.read();
-        if (done) out.close();
-        else out.enqueue(value);
-      } catch (error) {
-        out.error(told(error));
-      }
+      const next = await reader.read().catch((error: unknown) => ({ error }));
+      if (cancelled) return;
+      if ('error' in next) out.error(on.onError(next.error));
+      else if (next.done) out.close();
+      else out.enqueue(next.value);
     },
-    cancel: (reason) => reader.cancel(reason),
+    cancel(reason) {
+      cancelled = true;
+      on.onCancel();
+      return reader.cancel(reason);
+    },
   });
 }
 

@@ -1,4 +1,12 @@
-import { AutoModelForCausalLM, AutoTokenizer, env, LogLevel } from '@huggingface/transformers';
+import {
+  AutoConfig,
+  AutoModelForCausalLM,
+  AutoTokenizer,
+  env,
+  LogLevel,
+  ModelFileNotFoundError,
+  type PreTrainedTokenizer,
+} from '@huggingface/transformers';
 import { fail, ok, type Result } from '../../../base';
 import { type Failure, failure } from '../../../core';
 import { countedFetch } from './counted-fetch';
@@ -49,11 +57,15 @@ export async function loadModel(
   around: LoadSurroundings,
 ): Promise<Result<LanguageModel, Failure>> {
   let problem: Failure | null = null;
+  let pageCame = false;
   const download = countedFetch({
     signal: around.signal,
     stallMilliseconds,
     onProblem: (found) => {
       problem ??= found;
+    },
+    onPage: () => {
+      pageCame = true;
     },
     onBytes: (loaded, total) => {
       around.onProgress('download', loaded, Math.max(total, (source.downloadBytes ?? 0) + runtimeBytes) || null);
@@ -62,13 +74,21 @@ export async function loadModel(
   const name = useSource(source.from, download);
   const runtimeBytes = useRuntime(around.runtime, download);
   try {
-    const tokenizer = await AutoTokenizer.from_pretrained(name);
+    const config = await AutoConfig.from_pretrained(name);
+    const tokenizer = await loadTokenizer(name);
     const tokensPerStep = around.device === 'webgpu' ? 512 : 64;
-    const model = await firstThatExists(source.weights, (weights) => loadWeights(name, weights, around));
+    const model = await firstThatExists(await keptFirst(source), ({ dtype, fileName }) =>
+      AutoModelForCausalLM.from_pretrained(name, {
+        config,
+        device: around.device,
+        dtype,
+        ...(fileName === undefined ? {} : { model_file_name: fileName }),
+      }),
+    );
     runtimeIsReady = true;
     return ok(onnxModel(model, tokenizer, { contextTokens: source.contextTokens, tokensPerStep }));
   } catch (error) {
-    const reason = problem ?? failureOf(error, source);
+    const reason = problem ?? failureOf(error, source, pageCame);
     if (reason.code === 'engine/model-corrupt') await forgetDownloads(source.from);
     return fail(reason);
   }
@@ -103,13 +123,33 @@ function useRuntime(files: RuntimeFiles, download: ReturnType<typeof countedFetc
 
 let runtimeIsReady = false;
 
-function loadWeights(name: string, { dtype, fileName }: Weights, { device }: LoadSurroundings) {
-  return AutoModelForCausalLM.from_pretrained(name, {
-    device,
-    dtype,
-    ...(fileName === undefined ? {} : { model_file_name: fileName }),
-  });
+/** Where its configuration is missing, the library stumbles instead of saying so. */
+async function loadTokenizer(name: string): Promise<PreTrainedTokenizer> {
+  try {
+    return await AutoTokenizer.from_pretrained(name);
+  } catch (error) {
+    if (error instanceof TypeError && /tokenizer_class/.test(error.message)) {
+      throw new ModelFileNotFoundError('tokenizer_config.json is not there.');
+    }
+    throw error;
+  }
 }
+
+/** What an earlier visit has downloaded goes before what would suit as well or better: it works without a network. */
+async function keptFirst({ from, weights }: ModelSource): Promise<readonly Weights[]> {
+  if (from.type !== 'hub' || !('caches' in globalThis)) return weights;
+  const cache = await caches.open(env.cacheKey);
+  const kept: Weights[] = [];
+  for (const choice of weights) {
+    const file = `${choice.fileName ?? 'model'}${fileSuffixes[choice.dtype]}.onnx`;
+    const address = `${env.remoteHost}${from.repository}/resolve/main/onnx/${file}`;
+    if ((await cache.match(address)) !== undefined) kept.push(choice);
+  }
+  return [...kept, ...weights.filter((choice) => !kept.includes(choice))];
+}
+
+/** As in the library's `DEFAULT_DTYPE_SUFFIX_MAPPING`, which it does not export. */
+const fileSuffixes = { fp32: '', fp16: '_fp16', q8: '_quantized', q4: '_q4', q4f16: '_q4f16' } as const;
 
 async function firstThatExists<Model>(
   choices: readonly Weights[],
@@ -128,14 +168,16 @@ async function firstThatExists<Model>(
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ModelFileNotFoundError';
+  return error instanceof ModelFileNotFoundError;
 }
 
-function failureOf(error: unknown, { id, from }: ModelSource): Failure {
+function failureOf(error: unknown, { id, from }: ModelSource, pageCame: boolean): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (isMissing(error)) {
+    if (pageCame && from.type === 'hub')
+      return failure('engine/download-failed', 'The network sent a web page instead.');
     // The hub answers 401 or 404 for the very first file of a repository that does not exist.
-    const unknown = from.type === 'hub' && /config\.json/.test(message);
+    const unknown = from.type === 'hub' && /\/config\.json/.test(message);
     return unknown
       ? failure('engine/model-unknown', message, { model: id })
       : failure('engine/model-missing', message, { model: id });
