@@ -55,6 +55,7 @@ function Lanes({
   const selected = useApp(({ desk }) => desk?.selected ?? null);
   const view = useView(layout, runId);
   const focused = useLooking((now) => now.focused);
+  const isIdle = useApp(({ desk }) => desk?.phase === 'idle');
   const speaking = useSpeaking();
   const far = useStore((flow) => flow.transform[2] < 0.5);
 
@@ -142,7 +143,7 @@ function Lanes({
           </div>
         </ViewportPortal>
         <LaneHeads lanes={layout.lanes} cast={cast} speaking={speaking} />
-        {layout.turns.length > 8 && (
+        {layout.turns.length > 12 && (
           <MiniMap<TurnFlowNode>
             className={styles.minimap ?? ''}
             style={{ width: 112, height: 132 }}
@@ -151,7 +152,7 @@ function Lanes({
             zoomable
             ariaLabel={words.minimap}
             nodeColor={(node) => `var(--agent-${hueOf(node.data.member.index) + 1})`}
-            nodeBorderRadius={40}
+            nodeBorderRadius={24}
             maskColor="color-mix(in oklab, var(--sunk) 78%, transparent)"
             bgColor="var(--raised)"
           />
@@ -162,7 +163,7 @@ function Lanes({
           {graph.lanes.length === 0 ? (
             <Empty title={words.noAgentsYet} />
           ) : (
-            <Empty title={words.emptyGraph}>{words.emptyGraphHint}</Empty>
+            <Empty title={isIdle ? words.emptyGraph : words.firstTurnSoon}>{words.emptyGraphHint}</Empty>
           )}
         </div>
       )}

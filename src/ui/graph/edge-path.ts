@@ -16,7 +16,7 @@ export function edgePath(from: Box, to: Box): string {
   const leave = { x: rightwards ? from.x + from.width : from.x, y: from.y + Math.min(portHeight, from.height / 2) };
   const sideways = Math.abs(entry.x - leave.x);
   // The bend: round where there is room, and never higher than the fall.
-  const radius = Math.min(sideways, Math.max(0, entry.y - leave.y), 72);
+  const radius = Math.min(sideways, Math.max(0, entry.y - leave.y), 64);
   const bendAt = entry.x - (rightwards ? radius : -radius);
   return `M${leave.x} ${leave.y}L${bendAt} ${leave.y}C${bendAt + (rightwards ? 0.6 : -0.6) * radius} ${leave.y} ${entry.x} ${leave.y + 0.4 * radius} ${entry.x} ${leave.y + radius}L${entry.x} ${entry.y}`;
 }

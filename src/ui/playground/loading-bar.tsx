@@ -18,7 +18,7 @@ export function LoadingBar() {
       ? amounts.bytes(loading.loadedBytes)
       : words.bytesOf(amounts.bytes(loading.loadedBytes), amounts.bytes(loading.totalBytes));
   const stage = loading.stage === 'download' ? words.downloading : words.preparing;
-  const detail = loading.loadedBytes > 0 ? `${stage}, ${size}` : stage;
+  const detail = loading.loadedBytes > 0 ? `${stage} · ${size}` : stage;
   return (
     <div className={styles.loading}>
       <div className={styles.words}>

@@ -86,8 +86,10 @@ export function Narrow() {
             'graph',
             <>
               <ConversationGraphView onInspect={inspect} />
-              <TimeSlider />
-              <EngineLine />
+              <div className={styles.under}>
+                <TimeSlider />
+                <EngineLine />
+              </div>
             </>,
           ),
           tab('transcript', words.transcript, 'list', <Transcript />),

@@ -58,6 +58,7 @@ export type PlaygroundWords = {
   readonly graphRegion: string;
   readonly graphHint: string;
   readonly emptyGraph: string;
+  readonly firstTurnSoon: string;
   readonly emptyGraphHint: string;
   readonly noAgentsYet: string;
   readonly zoomIn: string;
@@ -176,6 +177,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     graphRegion: 'Conversation graph',
     graphHint: 'Arrow keys move between turns, Enter opens the inspector, Escape clears.',
     emptyGraph: 'Press Run, and the conversation will grow here',
+    firstTurnSoon: 'The first turn will stand here',
     emptyGraphHint: 'Each turn stands in its speaker’s lane. A line leads from what was said to the turn that read it.',
     noAgentsYet: 'Add an agent, and its lane will be here.',
     zoomIn: 'Zoom in',
@@ -291,6 +293,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     graphRegion: '对话图',
     graphHint: '方向键在发言之间移动，回车打开检视，Esc 取消选择。',
     emptyGraph: '点“运行”，对话就会在这里生长',
+    firstTurnSoon: '第一次发言就会出现在这里',
     emptyGraphHint: '每次发言都在发言者自己的泳道里；一条线从说过的话，连到读了它的那次发言。',
     noAgentsYet: '添加智能体之后，这里会有它的泳道。',
     zoomIn: '放大',
