@@ -31,7 +31,7 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
     turn.state === 'open'
       ? words.beingWritten
       : turn.by === null
-        ? words.attempts(turn.attempt)
+        ? words.failedShort
         : amounts.duration(turn.by.type === 'model' ? turn.by.usage.milliseconds : turn.by.milliseconds);
   const parts: readonly (readonly [string, string, RefObject<HTMLElement | null>])[] = [
     [

@@ -36,6 +36,7 @@ export type InspectorWords = {
   readonly writing: string;
   readonly beingWritten: string;
   readonly failed: string;
+  readonly failedShort: string;
   readonly failedBefore: string;
   readonly attempts: (count: number) => string;
   readonly model: string;
@@ -104,8 +105,9 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     writing: 'Still being written. Numbers come when the turn is finished.',
     beingWritten: 'being written',
     failed: 'This turn could not be taken.',
+    failedShort: 'failed',
     failedBefore: 'An earlier attempt failed.',
-    attempts: (count) => `${count} attempts`,
+    attempts: (count) => (count === 1 ? '1 attempt' : `${count} attempts`),
     model: 'Model',
     device: 'Computed on',
     devices: {
@@ -132,7 +134,8 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     partial: 'Said until it failed, and not part of the conversation:',
     reached: 'In the prompt of',
     reachedNobody: 'No turn has had this in its prompt so far.',
-    reachedCount: (count) => (count === 1 ? 'reached 1 turn' : `reached ${count} turns`),
+    reachedCount: (count) =>
+      count === 0 ? 'reached no turn' : count === 1 ? 'reached 1 turn' : `reached ${count} turns`,
   },
   zh: {
     inspector: '详情',
@@ -175,6 +178,7 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     writing: '正在写。写完后这里会有数字。',
     beingWritten: '正在写',
     failed: '这次发言没有成功。',
+    failedShort: '未成功',
     failedBefore: '之前有一次没有成功。',
     attempts: (count) => `试了 ${count} 次`,
     model: '模型',
@@ -198,6 +202,6 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     partial: '失败前说出的部分，不算在对话里：',
     reached: '出现在这些发言的提示词里',
     reachedNobody: '目前还没有哪次发言读到它。',
-    reachedCount: (count) => `传到 ${count} 次发言`,
+    reachedCount: (count) => (count === 0 ? '还没传到谁' : `传到 ${count} 次发言`),
   },
 };

@@ -1,44 +1,19 @@
 import type { Scenario } from '../../core';
 import { type Metrics, type Tally, tokensPerSecond } from '../../projections';
 import { useLanguage, useWords } from '../texts';
-import { amountsIn } from './amounts';
+import { type Amounts, amountsIn } from './amounts';
 import styles from './metrics-table.module.css';
 import { metricsWords } from './words';
 
-/** Every number by agent and in all, units in the heads. */
+/** Every number: a line for each measure with its unit, a column for each agent and for all of them. */
 export function MetricsTable({ metrics, agents }: { metrics: Metrics; agents: Scenario['agents'] }) {
   const words = useWords(metricsWords);
   const amounts = amountsIn(useLanguage());
-  const { columns, units } = words;
-  const cells = (tally: Tally): readonly string[] => {
-    const speed = tokensPerSecond(tally);
-    return [
-      amounts.count(tally.turns),
-      amounts.count(tally.promptTokens),
-      amounts.count(tally.prefillTokens),
-      amounts.count(tally.promptTokens - tally.prefillTokens),
-      amounts.count(tally.completionTokens),
-      (tally.milliseconds / 1000).toFixed(1),
-      speed === null ? '–' : speed.toFixed(1),
-    ];
-  };
-  const heads: readonly (readonly [string, string])[] = [
-    [columns.turns, ''],
-    [columns.prompt, units.tokens],
-    [columns.prefill, units.tokens],
-    [columns.cached, units.tokens],
-    [columns.written, units.tokens],
-    [columns.seconds, units.seconds],
-    [columns.speed, units.speed],
-  ];
-  const row = (key: string, name: string, tally: Tally) => (
-    <tr key={key}>
-      <th scope="row">{name}</th>
-      {cells(tally).map((cell, place) => (
-        <td key={heads[place]?.[0]}>{cell}</td>
-      ))}
-    </tr>
-  );
+  const columns = agents.flatMap(({ id, name }) => {
+    const tally = metrics.byAgent.get(id);
+    return tally === undefined ? [] : [{ id: id as string, name, tally }];
+  });
+  columns.push({ id: 'all', name: words.all, tally: metrics.total });
   return (
     <details className={styles.details}>
       <summary>{words.table}</summary>
@@ -47,24 +22,48 @@ export function MetricsTable({ metrics, agents }: { metrics: Metrics; agents: Sc
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.agent}</th>
-              {heads.map(([name, unit]) => (
-                <th key={name} scope="col">
+              <td />
+              {columns.map(({ id, name }) => (
+                <th key={id} scope="col">
                   {name}
-                  {unit !== '' && <span>{unit}</span>}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {agents.flatMap(({ id, name }) => {
-              const tally = metrics.byAgent.get(id);
-              return tally === undefined ? [] : [row(id, name, tally)];
-            })}
+            {measures.map(({ name, unit, value }) => (
+              <tr key={name}>
+                <th scope="row">
+                  {words.measures[name]} {unit !== null && <span>{words.units[unit]}</span>}
+                </th>
+                {columns.map(({ id, tally }) => (
+                  <td key={id}>{value(tally, amounts)}</td>
+                ))}
+              </tr>
+            ))}
           </tbody>
-          <tfoot>{row('all', words.all, metrics.total)}</tfoot>
         </table>
       </section>
     </details>
   );
 }
+
+export type Measure = 'turns' | 'prompt' | 'prefill' | 'cached' | 'written' | 'time' | 'speed';
+
+const measures: readonly {
+  readonly name: Measure;
+  readonly unit: 'tokens' | 'seconds' | 'speed' | null;
+  value(tally: Tally, amounts: Amounts): string;
+}[] = [
+  { name: 'turns', unit: null, value: ({ turns }, { count }) => count(turns) },
+  { name: 'prompt', unit: 'tokens', value: ({ promptTokens }, { count }) => count(promptTokens) },
+  { name: 'prefill', unit: 'tokens', value: ({ prefillTokens }, { count }) => count(prefillTokens) },
+  {
+    name: 'cached',
+    unit: 'tokens',
+    value: ({ promptTokens, prefillTokens }, { count }) => count(promptTokens - prefillTokens),
+  },
+  { name: 'written', unit: 'tokens', value: ({ completionTokens }, { count }) => count(completionTokens) },
+  { name: 'time', unit: 'seconds', value: ({ milliseconds }) => (milliseconds / 1000).toFixed(1) },
+  { name: 'speed', unit: 'speed', value: (tally) => tokensPerSecond(tally)?.toFixed(1) ?? '–' },
+];

@@ -1,4 +1,5 @@
 import type { Words } from '../texts';
+import type { Measure } from './metrics-table';
 
 export const metricsWords: Words<{
   readonly metrics: string;
@@ -17,10 +18,7 @@ export const metricsWords: Words<{
   readonly explain: string;
   readonly legend: Readonly<Record<'prefill' | 'cached' | 'written', string>>;
   readonly table: string;
-  readonly agent: string;
-  readonly columns: Readonly<
-    Record<'turns' | 'prompt' | 'prefill' | 'cached' | 'written' | 'seconds' | 'speed', string>
-  >;
+  readonly measures: Readonly<Record<Measure, string>>;
   readonly units: Readonly<Record<'tokens' | 'seconds' | 'speed', string>>;
   readonly all: string;
   readonly bar: (prefill: string, cached: string, written: string) => string;
@@ -43,14 +41,13 @@ export const metricsWords: Words<{
       'Every turn reads its whole prompt again, so reading outgrows writing. What a cache still holds costs almost nothing.',
     legend: { prefill: 'read and computed', cached: 'read from cache', written: 'written' },
     table: 'The same as a table',
-    agent: 'Agent',
-    columns: {
+    measures: {
       turns: 'Turns',
       prompt: 'Read',
       prefill: 'Computed',
-      cached: 'Cached',
+      cached: 'From cache',
       written: 'Written',
-      seconds: 'Time',
+      time: 'Time',
       speed: 'Speed',
     },
     units: { tokens: 'tokens', seconds: 's', speed: 'tokens/s' },
@@ -74,14 +71,13 @@ export const metricsWords: Words<{
     explain: '每次发言都要重读整份提示词，所以读的总比写的多；缓存里还有的部分几乎不花力气。',
     legend: { prefill: '读入并计算', cached: '读自缓存', written: '写出' },
     table: '以表格查看',
-    agent: '智能体',
-    columns: {
-      turns: '次数',
+    measures: {
+      turns: '发言次数',
       prompt: '读入',
       prefill: '新算',
-      cached: '缓存',
+      cached: '取自缓存',
       written: '写出',
-      seconds: '用时',
+      time: '用时',
       speed: '速度',
     },
     units: { tokens: '词元', seconds: '秒', speed: '词元/秒' },
