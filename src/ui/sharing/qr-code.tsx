@@ -2,7 +2,7 @@ import { use, useMemo } from 'react';
 import styles from './share-dialog.module.css';
 
 /** Longer texts make codes so fine that a phone cannot read them from a screen. */
-const longest = 1_200;
+const longest = 1_500;
 
 /** The text as a QR code, dark on light in every theme, since that is what cameras expect. */
 export function QrCode({ text, label, tooLong }: { text: string; label: string; tooLong: string }) {
@@ -20,6 +20,7 @@ function Drawn({ text, label }: { text: string; label: string }) {
   return (
     <svg
       className={styles.qr}
+      width={Math.max(200, 2.5 * size)}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       role="img"
