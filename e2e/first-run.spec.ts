@@ -11,7 +11,9 @@ test('one click, and agents talk by turns on the built-in model', async ({ page 
   const said = (await spoken(page)).slice(0, 8);
   expect(new Set(said).size).toBe(8);
   for (const text of said) expect(text.trim().length).toBeGreaterThan(10);
-  const speakers = await messages(page).evaluateAll((articles) => articles.map((article) => article.dataset.agent));
+  const speakers = await messages(page).evaluateAll((articles) =>
+    articles.map((one) => one.getAttribute('data-agent')),
+  );
   expect(new Set(speakers.slice(0, 3)).size).toBe(3);
 });
 
@@ -26,7 +28,7 @@ test('the featured run finishes, says where it computed, and every turn is a nod
   await expect(page.getByText(/WASM/).first()).toBeVisible();
 
   const graph = page.getByRole('region', { name: 'Conversation graph' });
-  await graph.getByRole('button', { name: /fit/i }).click();
+  await graph.getByRole('button', { name: 'Show everything' }).click();
   await expect(graph.locator('[data-id="turn-3"]')).toBeVisible();
   await expect(graph.locator('[data-edge="turn-2->turn-3"]')).toBeAttached();
   await expect(graph.locator('[data-edge="turn-1->turn-3"]')).toBeAttached();
@@ -45,7 +47,7 @@ test('the inspector shows the exact prompt of a turn and what it took', async ({
   await expectTurns(page, 4);
   await button(page, 'Stop').click();
   await expectStatus(page, 'finished');
-  await page.locator('[data-turn="3"]').click();
+  await page.locator('[role="log"] [data-turn="3"]').getByRole('button', { name: /Leo/ }).click();
   await page.getByRole('tab', { name: 'Inspector' }).click();
   const inspector = page.getByRole('region', { name: 'Inspector' });
   await expect(inspector).toContainText('Your role:');

@@ -15,8 +15,9 @@ import {
 async function linkOf(page: Parameters<typeof openScenario>[0], what: RegExp): Promise<string> {
   await button(page, 'Share').click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: what }).click();
-  const field = dialog.getByRole('textbox', { name: /link/i });
+  const choice = dialog.getByRole('radio', { name: what });
+  if ((await choice.count()) > 0) await choice.check();
+  const field = dialog.getByRole('textbox', { name: 'Link' });
   await expect(field).toHaveValue(what.test('run') ? /#r=/ : /#s=/);
   const link = await field.inputValue();
   await page.keyboard.press('Escape');
@@ -43,7 +44,7 @@ test('a recorded run opens in a fresh browser, replays without a model, and is t
   await reader.goto(link);
   await expect(messages(reader).first()).toBeVisible();
   expect((await spoken(reader)).slice(0, 4)).toEqual(said);
-  await button(reader, 'Play').click();
+  await button(reader, 'Play replay').click();
   await expect(messages(reader)).toHaveCount(1);
   await expect(messages(reader)).toHaveCount(3, { timeout: 20_000 });
   expect(requests.filter((url) => /\.(onnx|wasm)|worker/.test(url))).toEqual([]);

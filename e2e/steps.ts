@@ -33,9 +33,9 @@ export function messages(page: Page): Locator {
   return page.getByRole('log').getByRole('article');
 }
 
-/** Waits until a turn is there and whole: another has begun after it, or nothing is being written. */
+/** Waits until a turn stands whole in the transcript. */
 export async function expectTurns(page: Page, atLeast: number): Promise<void> {
-  await expect(page.locator(`[role="log"] [data-turn="${atLeast}"]`)).toBeVisible({ timeout: 90_000 });
+  await expect(page.locator(`[role="log"] [data-turn="${atLeast}"] [data-speech]`)).toBeVisible({ timeout: 90_000 });
 }
 
 /** What was said, without the speakers' names and figures. */

@@ -9,7 +9,7 @@ const Markdown = lazy(() => import('./markdown'));
 export const Speech = memo(function Speech({ text }: { text: string }) {
   const plain = <p className={styles.plain}>{text}</p>;
   return (
-    <div className={styles.speech}>
+    <div className={styles.speech} data-speech>
       {mayBeMarkdown.test(text) ? (
         <Suspense fallback={plain}>
           <Markdown text={text} />
