@@ -20,5 +20,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    // Two cores that also do something else need longer than one that does not.
+    testTimeout: 20_000,
   },
 });

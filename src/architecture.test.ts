@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Rule, seenIn, violationsOf } from '../tools/architecture';
+import { type Rule, survey } from '../tools/architecture';
 
 const root = join(import.meta.dirname, '..');
 
@@ -14,10 +14,10 @@ const sources = new Map(
 
 describe('the house', () => {
   test('every import of every module is allowed by the floor plan', () => {
-    const seen = seenIn(sources);
-    expect(seen.modules).toBeGreaterThan(50);
-    expect(seen.imports).toBeGreaterThan(100);
-    expect(violationsOf(sources).map(({ file, sentence }) => `${file}: ${sentence}`)).toEqual([]);
+    const { modules, imports, violations } = survey(sources);
+    expect(modules).toBeGreaterThan(100);
+    expect(imports).toBeGreaterThan(300);
+    expect(violations.map(({ file, sentence }) => `${file}: ${sentence}`)).toEqual([]);
   });
 
   test('the check has seen the modules that the whole house hangs on', () => {
@@ -28,7 +28,7 @@ describe('the house', () => {
 });
 
 const rulesBroken = (files: Record<string, string>): readonly Rule[] =>
-  violationsOf(new Map(Object.entries(files))).map(({ rule }) => rule);
+  survey(new Map(Object.entries(files))).violations.map(({ rule }) => rule);
 
 /** A small house with nothing wrong in it; each example below puts one wrong thing in. */
 const tidy = {
