@@ -1,7 +1,7 @@
 import styles from './agent-mark.module.css';
 
 /** How many hues and shapes there are; further agents begin again with the first. */
-export const hues = 8;
+const hues = 8;
 
 /** The value for `data-hue`, which gives whatever stands inside `--hue` and `--hue-tint`. `index`: the agent's place in the scenario. */
 export function hueOf(index: number): number {
@@ -44,7 +44,7 @@ export function AgentMark({
 }
 
 /** The first letter, or character, of a name. */
-export function initialOf(name: string): string {
+function initialOf(name: string): string {
   return [...name.trim()][0]?.toLocaleUpperCase() ?? '?';
 }
 

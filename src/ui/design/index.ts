@@ -1,4 +1,4 @@
-export { AgentMark, hueOf, hues, initialOf } from './agent-mark';
+export { AgentMark, hueOf } from './agent-mark';
 export { Button, ButtonLink, IconButton } from './button';
 export { Dialog } from './dialog';
 export { Empty } from './empty';
