@@ -1,12 +1,13 @@
-import { useId, useRef } from 'react';
-import { limits, type Scenario } from '../../core';
+import { useCallback, useId, useRef, useState } from 'react';
+import { type AgentId, limits, type Scenario } from '../../core';
 import { Button } from '../design';
-import { useWords } from '../texts';
+import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
 import { useCommands, useTheApp } from '../use-app';
 import { AgentCard } from './agent-card';
 import styles from './agent-list.module.css';
 import { focusField, setAgentOpen } from './focus-problem';
+import { agentLabel } from './problem-sentence';
 import { useLineDrag } from './use-line-drag';
 import { useProblem } from './use-problem';
 
@@ -14,12 +15,23 @@ import { useProblem } from './use-problem';
 export function AgentList({ agents }: { agents: Scenario['agents'] }) {
   const words = useWords(editorWords);
   const { state } = useTheApp();
-  const { addAgent, changeScenario } = useCommands();
+  const language = useLanguage();
+  const { addAgent, changeScenario, moveAgent } = useCommands();
   const problem = useProblem('agents');
   const heading = useId();
   const list = useRef<HTMLDivElement>(null);
   const { gap, dragged, startDrag } = useLineDrag(list, (from, to) =>
     changeScenario((before) => ({ ...before, agents: movedTo(before.agents, from, to) })),
+  );
+  const [said, setSaid] = useState('');
+  const move = useCallback(
+    (agentId: AgentId, by: -1 | 1) => {
+      moveAgent(agentId, by);
+      const now = state.getState().desk?.scenario.agents ?? [];
+      const place = now.findIndex(({ id }) => id === agentId);
+      setSaid(words.movedTo(agentLabel(now[place]?.name ?? '', place, language), place + 1, now.length));
+    },
+    [moveAgent, state, words, language],
   );
   const full = agents.length >= limits.agents;
   const add = () => {
@@ -44,9 +56,13 @@ export function AgentList({ agents }: { agents: Scenario['agents'] }) {
             gap={gap === index ? 'before' : gap === index + 1 && gap === agents.length ? 'after' : 'none'}
             dragged={dragged === index}
             onPointerDown={startDrag}
+            onMove={move}
           />
         ))}
       </div>
+      <p className="only-heard" role="status">
+        {said}
+      </p>
       <div className={styles.foot} data-path="agents">
         <Button
           size="small"

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { languages, type Scenario, scenarioProblemCodes } from '../../core';
-import { problemPlace, problemSentence } from './problem-sentence';
+import { languages, scenarioProblemCodes } from '../../core';
+import { agentLabel, problemSentence } from './problem-sentence';
 
 const details = { name: 'Ada', from: 0, to: 9, atLeast: 2, longest: 40, kind: 'waltz', model: 'onnx/nobody/nothing' };
 
@@ -13,9 +13,8 @@ test.each(scenarioProblemCodes)('%s has a whole sentence in both languages', (co
   expect(`${english}${chinese}`).not.toContain('undefined');
 });
 
-test('a problem is placed by the name of the agent, or by its number while it has none', () => {
-  const scenario = { agents: [{ name: 'Ada' }, { name: ' ' }] } as unknown as Scenario;
-  expect(problemPlace({ path: 'agents.0.player.modelId', code: 'model-unknown' }, scenario, 'en')).toBe('Ada · Model');
-  expect(problemPlace({ path: 'agents.1.name', code: 'missing' }, scenario, 'en')).toBe('Agent 2 · Name');
-  expect(problemPlace({ path: 'agents', code: 'no-agents' }, scenario, 'zh')).toBe('智能体');
+test('an agent without a name is called by its number', () => {
+  expect(agentLabel(' Ada ', 0, 'en')).toBe('Ada');
+  expect(agentLabel(' ', 1, 'en')).toBe('Agent 2');
+  expect(agentLabel('', 1, 'zh')).toBe('智能体 2');
 });

@@ -1,4 +1,11 @@
-import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 
 type Drag = { readonly from: number; readonly startY: number; readonly gap: number | null };
 
@@ -47,14 +54,15 @@ export function useLineDrag(list: RefObject<HTMLElement | null>, onDrop: (from: 
     return () => stop.abort();
   }, [isPressed, list]);
 
+  const startDrag = useCallback((event: ReactPointerEvent, index: number) => {
+    if (event.pointerType !== 'mouse' || event.button !== 0) return;
+    setDrag({ from: index, startY: event.clientY, gap: null });
+  }, []);
   const stays = drag === null || drag.gap === null || drag.gap === drag.from || drag.gap === drag.from + 1;
   return {
     gap: stays ? null : drag.gap,
     dragged: drag === null || drag.gap === null ? null : drag.from,
-    startDrag: (event: ReactPointerEvent, index: number) => {
-      if (event.pointerType !== 'mouse' || event.button !== 0) return;
-      setDrag({ from: index, startY: event.clientY, gap: null });
-    },
+    startDrag,
   };
 }
 

@@ -138,7 +138,7 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       count === 0 ? 'reached no turn' : count === 1 ? 'reached 1 turn' : `reached ${count} turns`,
   },
   zh: {
-    inspector: '详情',
+    inspector: '检视',
     nothing: '尚未选择发言',
     nothingHint: '选中一次发言，就能看到它读到了什么、话是怎么来的、又传给了谁。',
     notYet: '还没说到这里',

@@ -55,8 +55,8 @@ export const metricsWords: Words<{
     bar: (prefill, cached, written) => `${prefill} read and computed, ${cached} read from cache, ${written} written`,
   },
   zh: {
-    metrics: '数据',
-    nothing: '还没有数据',
+    metrics: '统计',
+    nothing: '还没有统计',
     nothingHint: '有人发言之后，这里会列出每位读了多少、写了多少、用了多久。',
     turns: '发言次数',
     failures: (count) => `失败 ${count} 次`,

@@ -1,2 +1,1 @@
-export { ModelDialog } from './model-dialog';
 export { ModelField } from './model-field';

@@ -46,7 +46,6 @@ export const modelWords: Words<{
   readonly hubHint: string;
   readonly hubUnfit: string;
   readonly consent: string;
-  readonly cancel: string;
   readonly useFor: (name: string) => string;
   readonly useForAll: string;
 }> = {
@@ -117,7 +116,6 @@ export const modelWords: Words<{
     hubHint: 'Its id, such as onnx-community/Qwen2.5-0.5B-Instruct',
     hubUnfit: 'An id has two parts with a slash between them: owner/name.',
     consent: 'Choosing downloads nothing. Before a run that needs a download you are asked.',
-    cancel: 'Cancel',
     useFor: (name) => `Use for ${name}`,
     useForAll: 'Use for all agents',
   },
@@ -188,7 +186,6 @@ export const modelWords: Words<{
     hubHint: '填写编号，如 onnx-community/Qwen2.5-0.5B-Instruct',
     hubUnfit: '编号由两部分组成，中间是斜杠：所有者/名称。',
     consent: '选择时什么也不会下载；运行前如需下载，会先征得你的同意。',
-    cancel: '取消',
     useFor: (name) => `用于${name}`,
     useForAll: '用于所有智能体',
   },

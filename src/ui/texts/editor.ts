@@ -36,7 +36,6 @@ export type EditorWords = {
   readonly byModel: string;
   readonly byHuman: string;
   readonly humanHint: string;
-  readonly model: string;
   readonly temperature: string;
   readonly temperatureSlider: string;
   readonly steady: string;
@@ -102,7 +101,6 @@ export const editorWords: Words<EditorWords> = {
     byModel: 'a model',
     byHuman: 'a person',
     humanHint: 'When its turn comes, the conversation waits for what you write.',
-    model: 'Model',
     temperature: 'Temperature',
     temperatureSlider: 'From steady to surprising',
     steady: 'steady',
@@ -181,7 +179,6 @@ export const editorWords: Words<EditorWords> = {
     byModel: '模型',
     byHuman: '真人',
     humanHint: '轮到它时，对话会停下来等你写。',
-    model: '模型',
     temperature: '温度',
     temperatureSlider: '从稳妥到出人意料',
     steady: '稳妥',
