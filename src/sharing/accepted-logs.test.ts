@@ -21,14 +21,14 @@ test('a view that follows a run fact by fact is the view of the whole log, at ev
         expect(stepwise).toEqual(log.map((_, index) => whole(index + 1)));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
-test('whatever the door lets in, every view can show: 6,000 mutated logs', () => {
+test('whatever the door lets in, every view can show: 5,000 mutated logs', () => {
   const logs = Array.from({ length: 100 }, (_, number) => randomLog(number, { turns: 4 + (number % 5) }));
   const outcomes = { accepted: 0, refused: 0 };
-  for (let step = 0; step < 6_000; step += 1) {
+  for (let step = 0; step < 5_000; step += 1) {
     const random = randomAt(99, step);
     const mutant = mutatedLog(random, random.pick(logs));
     const log = logFrom(mutant);
@@ -36,7 +36,7 @@ test('whatever the door lets in, every view can show: 6,000 mutated logs', () =>
     if (log.ok) showEverything(log.value);
   }
   console.info('mutated logs:', outcomes);
-  expect(outcomes.accepted).toBeGreaterThan(1_000);
+  expect(outcomes.accepted).toBeGreaterThan(500);
 });
 
 /** A view of a log in both ways: from scratch for its first facts, and following it, one state after each fact. */

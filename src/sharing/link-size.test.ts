@@ -24,6 +24,15 @@ test('a recorded turn of 240 characters of dense English costs at most 165 chara
   expect(perTurn).toBeLessThanOrEqual(165);
 });
 
+test('a turn of one sentence, as the model that comes with the page speaks, costs at most 70', async () => {
+  const sentence = (number: number) => /^.*?[.?!](?= |$)/.exec(spokenSample[number - 1] ?? '')?.[0] ?? '';
+  const lengths = spokenSample.map((_, index) => sentence(index + 1).length);
+  const perTurn = ((await lengthOf(recordedRun(24, sentence))) - (await lengthOf(recordedRun(0)))) / 24;
+  const characters = lengths.reduce((sum, length) => sum + length, 0) / 24;
+  console.info(`link: ${perTurn.toFixed(1)} characters a turn of ${characters.toFixed(0)} characters`);
+  expect(perTurn).toBeLessThanOrEqual(70);
+});
+
 test('what the usual prompt rule gives costs nothing: a run in which agents heard less is hardly longer', async () => {
   const [usual, deaf] = [
     recordedRun(24),
@@ -79,7 +88,7 @@ function agentNamed(id: string, name: string, role: string, instructions: string
 }
 
 /** A run as the orchestrator writes it: times, caches and speeds scatter as they do on a laptop. */
-function recordedRun(turns: number): RunLog {
+function recordedRun(turns: number, textOf = (number: number) => spokenSample[number - 1] ?? ''): RunLog {
   const random = randomAt(2_026, 11);
   const log: Recorded[] = [];
   let at = 1_795_377_600_000 + random.integer(0, 86_400_000);
@@ -88,7 +97,7 @@ function recordedRun(turns: number): RunLog {
   for (let number = 1; number <= turns; number += 1) {
     const turnId = turnIdOf(number);
     const { id: agentId } = random.pick(scenario.agents.filter((_, index) => index === (number - 1) % 3));
-    const text = spokenSample[number - 1] ?? '';
+    const text = textOf(number);
     const perceived = Array.from({ length: number - 1 }, (_, index) => turnIdOf(index + 1));
     at += random.integer(1, 6);
     record({ type: 'turn-started', turnId, number, attempt: 1, agentId, task: { type: 'speak' }, perceived });

@@ -1,3 +1,2 @@
 export { type RandomLogOptions, randomLog } from './random-log';
 export { randomScenario } from './random-scenario';
-export { randomText } from './random-text';
