@@ -7,6 +7,8 @@ import { shellWords } from '../texts/shell';
 import styles from './conversation-drawing.module.css';
 import { drawingOf } from './drawing-layout';
 
+const mostOnPhone = 5;
+
 /**
  * A conversation laid out: a card a turn, a lane an agent, a curve for "was in the prompt of". Light enough for the first
  * paint, and read-only; the playground's graph can do the rest.
@@ -22,7 +24,10 @@ export function ConversationDrawing({
 }) {
   const words = useWords(shellWords);
   const [frame, width] = useWidth();
-  const drawing = useMemo(() => drawingOf(graph, most, width), [graph, most, width]);
+  const drawing = useMemo(
+    () => drawingOf(graph, width > 520 ? most : Math.min(most, mostOnPhone), width),
+    [graph, most, width],
+  );
   const [pointed, setPointed] = useState<TurnId | null>(null);
   const lit = useMemo(() => neighboursOf(pointed, graph), [pointed, graph]);
   const agents = conversation.scenario?.agents ?? [];

@@ -38,7 +38,8 @@ export function drawingOf(graph: ConversationGraph, most: number, width: number)
   );
   const step = lanes > 1 ? (width - cardWidth) / (lanes - 1) : 0;
   // Where lanes overlap in width, a turn must stand below the one before it.
-  const apart = step >= cardWidth ? rowHeight : cardHeight + 12;
+  const overlapping = step < cardWidth;
+  const apart = overlapping ? cardHeight + 20 : rowHeight;
 
   const turns: DrawnTurn[] = [];
   for (const node of nodes) {
@@ -56,6 +57,8 @@ export function drawingOf(graph: ConversationGraph, most: number, width: number)
     const end = placeOf.get(to);
     if (start === undefined || end === undefined) return [];
     const thread = turns.indexOf(end) - turns.indexOf(start) === 1;
+    // Behind overlapping cards, longer ways would be seen in pieces.
+    if (overlapping && !thread) return [];
     const path = curve(start, end, cardWidth);
     return [{ id, from, to, path, lane: start.lane, thread, width: 1 + 2 * share }];
   });
@@ -76,7 +79,7 @@ function curve(from: DrawnTurn, to: DrawnTurn, cardWidth: number): string {
   }
   const x1 = from.x + cardWidth / 2;
   const y1 = from.y + cardHeight;
-  const pull = Math.max(20, (y2 - y1) / 2);
+  const pull = (y2 - y1) / 2;
   return `M${r(x1)} ${r(y1)}C${r(x1)} ${r(y1 + pull)} ${r(x2)} ${r(y2 - pull)} ${r(x2)} ${r(y2)}`;
 }
 
