@@ -37,6 +37,9 @@ export function ConversationGraphView({ onInspect }: { onInspect: (turnId: TurnI
   );
 }
 
+/** Drawing a longer run's map again with every move would make the move stutter; the time slider shows such a run whole. */
+const mostOnMap = 200;
+
 const nodeTypes: NodeTypes = { speech: SpeechNode, choice: ChoiceNode };
 
 function Lanes({
@@ -143,7 +146,7 @@ function Lanes({
           </div>
         </ViewportPortal>
         <LaneHeads lanes={layout.lanes} cast={cast} speaking={speaking} />
-        {layout.turns.length > 12 && (
+        {layout.turns.length > 12 && layout.turns.length <= mostOnMap && (
           <MiniMap<TurnFlowNode>
             className={styles.minimap ?? ''}
             style={{ width: 112, height: 132 }}

@@ -1,3 +1,4 @@
+import { useStore } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import type { AgentId } from '../../core';
 import type { ConversationGraph, GraphEdge } from '../../projections';
@@ -5,7 +6,7 @@ import { hueOf } from '../design';
 import { drawnEdges, leadingEdges } from './drawn-edges';
 import styles from './edge-layer.module.css';
 import { edgePath, edgeWidth } from './edge-path';
-import type { LaneLayout } from './lane-layout';
+import type { LaneLayout, PlacedTurn } from './lane-layout';
 import { type EdgeLight, edgeLight } from './lighting';
 import { useLooking } from './looking';
 
@@ -19,6 +20,12 @@ export const EdgeLayer = memo(function EdgeLayer({ graph, layout }: { graph: Con
   const leading = useMemo(() => leadingEdges(graph), [graph]);
   const places = useMemo(() => new Map(layout.turns.map((turn) => [turn.turnId, turn])), [layout]);
   const hues = useMemo(() => new Map<AgentId, number>(graph.lanes.map((id, lane) => [id, hueOf(lane)])), [graph.lanes]);
+
+  // A long run has far more edges than a window shows; the others wait until it is moved there.
+  const top = useStore(({ transform: [, y, zoom] }) => Math.floor(-y / zoom / sight) * sight);
+  const bottom = useStore(({ transform: [, y, zoom], height }) => Math.ceil((height - y) / zoom / sight) * sight);
+  const isLong = graph.edges.length > mostDrawnAtOnce;
+  const outOfSight = (from: PlacedTurn, to: PlacedTurn) => isLong && (to.y < top - sight || from.y > bottom + sight);
 
   const strength = (edge: GraphEdge): EdgeLight | 'rest' => {
     const light = lights === null ? 'rest' : edgeLight(edge, lights);
@@ -35,7 +42,7 @@ export const EdgeLayer = memo(function EdgeLayer({ graph, layout }: { graph: Con
       {edges.map(({ edge, light, leads }) => {
         const from = places.get(edge.from);
         const to = places.get(edge.to);
-        if (from === undefined || to === undefined) return null;
+        if (from === undefined || to === undefined || outOfSight(from, to)) return null;
         return (
           <path
             key={edge.id}
@@ -53,3 +60,7 @@ export const EdgeLayer = memo(function EdgeLayer({ graph, layout }: { graph: Con
     </svg>
   );
 });
+
+/** The sight is measured in steps of this height, so that a small move draws no edge again. */
+const sight = 600;
+const mostDrawnAtOnce = 250;
