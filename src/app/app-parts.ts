@@ -1,6 +1,6 @@
-import type { Engine, Failure, Pattern } from '../core';
+import type { Engine, Failure, Pattern, RunId } from '../core';
 import type { DeviceReport } from '../engines';
-import type { Store } from '../persistence';
+import type { RunLock, Store } from '../persistence';
 import type { BuiltInScenario } from '../scenarios';
 
 /** What the application is made of. The browser's own parts are in `browser-app.ts`; tests hand in others. */
@@ -15,6 +15,8 @@ export type AppParts = {
   openStore(
     onProblem: (problem: Failure) => void,
   ): Promise<{ readonly store: Store; readonly problem: Failure | null }>;
+  /** Makes this tab the one that writes to a run, until released. */
+  lockRun(runId: RunId): Promise<RunLock>;
   now(): number;
   /** A new id such as `run-3f2a9c41`. */
   newId(prefix: 'run' | 'scenario' | 'agent'): string;

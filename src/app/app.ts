@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ModelCard, Pattern, TurnId } from '../core';
+import type { Language, ModelCard, Pattern, RunLog, TurnId } from '../core';
 import type { DeviceReport, Fit } from '../engines';
 import type { BuiltInScenario } from '../scenarios';
 import type { Commands } from './commands';
@@ -16,6 +16,8 @@ export interface App {
   readonly commands: Commands;
   readonly patterns: readonly Pattern[];
   readonly builtIns: readonly BuiltInScenario[];
+  /** The first built-in scenario as it was really run once; null if it cannot be fetched. */
+  featuredRun(language: Language): Promise<RunLog | null>;
   /** What this browser on this machine can offer a model. Starts nothing. */
   checkDevice(): Promise<DeviceReport>;
   /** Whether a model would run there. */

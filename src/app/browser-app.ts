@@ -1,5 +1,5 @@
 import { checkDevice } from '../engines';
-import { openStore } from '../persistence';
+import { lockRun, openStore } from '../persistence';
 import { builtIns } from '../scenarios';
 import type { App } from './app';
 import { createApp } from './create-app';
@@ -17,6 +17,7 @@ export function browserApp(): App {
     builtIns,
     defaultModelId: 'builtin/colloquy',
     openStore: (onProblem) => openStore({ onProblem }),
+    lockRun: (runId) => lockRun(runId),
     now: () => Date.now(),
     newId: (prefix) => `${prefix}-${crypto.randomUUID().slice(0, 8)}`,
     newSeed: () => Math.floor(Math.random() * 0x7fff_ffff),

@@ -14,6 +14,8 @@ type Setting = {
   readonly scenario?: Scenario;
   readonly store?: Store;
   readonly goingOn?: string;
+  /** Another tab is working on every run. */
+  readonly openElsewhere?: boolean;
 };
 
 /** The whole application on a scripted engine, in a browser that keeps nothing. */
@@ -34,6 +36,7 @@ async function appWith(setting: Setting = {}) {
     defaultModelId: 'scripted/script',
     checkDevice: () => Promise.reject(new Error('Not asked for here.')),
     openStore: () => Promise.resolve({ store, problem: null }),
+    lockRun: () => Promise.resolve({ mine: !setting.openElsewhere, release: () => {} }),
     now: () => (clock += 1000),
     newId: (prefix) => `${prefix}-${++ids}`,
     newSeed: () => 1,
@@ -120,6 +123,21 @@ test('a run that another page left is opened paused, or goes on if this tab was 
   await third.app.commands.open(runId);
   await phase(third.app, 'finished');
   expect(texts(third.app)).toHaveLength(4);
+});
+
+test('a run that another tab is working on is not touched', async () => {
+  const first = await appWith();
+  await first.app.commands.open('example');
+  first.app.commands.step();
+  await phase(first.app, 'paused');
+  const runId = desk(first.app).run?.runId as RunId;
+  const second = await appWith({ store: first.store, openElsewhere: true });
+  await second.app.commands.open(runId);
+  second.app.commands.resume();
+  await when(second.app, () => second.app.state.getState().notices.length > 0);
+  expect(second.app.state.getState().notices).toMatchObject([{ failure: { code: 'run/open-elsewhere' } }]);
+  expect(desk(second.app).phase).toBe('paused');
+  expect(texts(second.app)).toHaveLength(1);
 });
 
 test('a person is waited for, and their words go into the run', async () => {

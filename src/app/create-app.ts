@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { problemsOf, type TurnId } from '../core';
 import { fitOf } from '../engines';
+import { featuredRun } from '../scenarios';
 import type { App } from './app';
 import type { AppParts } from './app-parts';
 import type { Commands } from './commands';
@@ -95,6 +96,7 @@ export function createApp(parts: AppParts): App {
     commands,
     patterns: parts.patterns,
     builtIns: parts.builtIns,
+    featuredRun,
     checkDevice: parts.checkDevice,
     fitOf,
   };

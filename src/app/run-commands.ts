@@ -1,6 +1,7 @@
 import {
   type Engine,
   failure,
+  limits,
   type ModelCard,
   type Recorded,
   type RunId,
@@ -40,6 +41,7 @@ export type Running = {
 export function runCommands(workshop: Workshop): Running {
   const { parts, state, words, changeDesk } = workshop;
   let work: Work | null = null;
+  let stopSoon = false;
 
   return {
     commands: {
@@ -137,27 +139,40 @@ export function runCommands(workshop: Workshop): Running {
     startWork(stepwise, runId);
   }
 
-  /** Works on the run on the desk, or on a new one. */
+  /** Works on the run on the desk, or on a new one, which no other tab can know of. */
   function startWork(stepwise: boolean, newRunId?: RunId): void {
-    const desk = state.getState().desk;
-    if (desk === null) return;
-    const earlier = newRunId === undefined ? (desk.run?.log ?? []) : [];
-    const runId = newRunId ?? desk.run?.runId;
-    if (runId === undefined) return;
-    const scenario = earlier.length > 0 ? scenarioOf(earlier) : desk.scenario;
-    if (desk.run?.shownTurns != null)
-      changeDesk((now) => ({ ...now, run: now.run && shownRun(now.run.log, now.run.origin) }));
+    const { desk } = state.getState();
+    const runId = newRunId ?? desk?.run?.runId;
+    if (desk === null || runId === undefined) return;
     work?.leave();
-    const begun = startRun(workshop, {
-      runId,
-      scenario,
-      earlier,
-      stepwise,
-      onEnd: () => {
-        if (work === begun) work = null;
-      },
+    work = null;
+    const lock = parts.lockRun(runId);
+    if (newRunId !== undefined) {
+      begun(runId, [], stepwise, lock);
+      return;
+    }
+    void lock.then(({ mine }) => {
+      const run = state.getState().desk?.run;
+      if (run?.runId !== runId || work !== null) return void lock.then(({ release }) => release());
+      if (!mine) return workshop.tell(failure('run/open-elsewhere', `${runId} is worked on in another tab.`));
+      if (run.shownTurns !== null) changeDesk((now) => ({ ...now, run: shownRun(run.log, run.origin) }));
+      begun(runId, run.log, stepwise, lock);
     });
-    work = begun;
+  }
+
+  function begun(runId: RunId, earlier: RunLog, stepwise: boolean, lock: ReturnType<typeof parts.lockRun>): void {
+    const { desk } = state.getState();
+    if (desk === null) return;
+    const scenario = earlier.length > 0 ? scenarioOf(earlier) : desk.scenario;
+    const release = () => void lock.then((held) => held.release());
+    const onEnd = () => {
+      if (work === started) work = null;
+      release();
+    };
+    const started = startRun(workshop, { runId, scenario, earlier, stepwise, onEnd, onLeave: release });
+    work = started;
+    if (stopSoon) started.stop();
+    stopSoon = false;
   }
 
   /** Puts a new run on the desk that shares its beginning with the one that is shown. */
@@ -199,9 +214,10 @@ export function runCommands(workshop: Workshop): Running {
     workshop.tell(failure('engine/download-cancelled', 'Loading was cancelled.', { model: loading.modelId }));
   }
 
+  /** The last word on a run on which nobody works. */
   function finishAsStopped(): void {
+    stopSoon = true;
     startWork(false);
-    work?.stop();
   }
 }
 
@@ -223,9 +239,10 @@ type WorkOrder = {
   /** One turn, then pause. */
   readonly stepwise: boolean;
   onEnd(): void;
+  onLeave(): void;
 };
 
-function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEnd }: WorkOrder): Work {
+function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEnd, onLeave }: WorkOrder): Work {
   const { parts, state, changeDesk } = workshop;
   const pattern = parts.patterns.find(({ kind }) => kind === scenario.pattern.kind);
   if (pattern === undefined) throw new Error('A scenario with problems must not be run.');
@@ -363,11 +380,13 @@ function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEn
       if (words !== '') answer?.(words);
     },
     leave: () => {
+      if (left) return;
       left = true;
       parts.goingOn.write(null);
       stream.clear();
       stopping.abort();
       letGo?.();
+      onLeave();
     },
   };
 }
@@ -434,7 +453,8 @@ function finishedTurns(log: RunLog): number {
 /** A fork at the end of the budget would end at once: it gets room for everybody to speak twice more. */
 function withRoomFor(turns: number, scenario: Scenario): Scenario {
   if (turns < scenario.budget.turns) return scenario;
-  return { ...scenario, budget: { ...scenario.budget, turns: turns + 2 * scenario.agents.length } };
+  const turnsInAll = Math.min(limits.turns, turns + 2 * scenario.agents.length);
+  return { ...scenario, budget: { ...scenario.budget, turns: turnsInAll } };
 }
 
 function withoutType<Part extends { readonly type: string }>({ type: _, ...rest }: Part): Omit<Part, 'type'> {

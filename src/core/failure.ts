@@ -46,6 +46,7 @@ export const failureCodes = [
   'file/from-the-future',
   'file/invalid',
   'run/not-found',
+  'run/open-elsewhere',
   'page/crashed',
 ] as const;
 

@@ -7,11 +7,13 @@ import {
   type Failure,
   type FailureCode,
   failure,
+  limits,
   type PlannedTurn,
   type RunEvent,
   type Scenario,
   type TurnId,
   turnIdOf,
+  type Usage,
 } from '../core';
 import { type Conversation, messagesOf, promptOf } from '../projections';
 import type { RunHost } from './run-host';
@@ -46,7 +48,7 @@ async function humanTurn({ host, turn, signal }: Circumstances): Promise<readonl
   if (text === null)
     return [failed(turnId, failure('engine/stopped', 'Stopped before the person spoke.'), '', 'give-up')];
   return [
-    { type: 'message-sent', turnId, from: turn.agentId, text },
+    { type: 'message-sent', turnId, from: turn.agentId, text: bounded(text) },
     { type: 'turn-finished', turnId, by: { type: 'human', milliseconds: Math.max(0, host.now() - startedAt) } },
   ];
 }
@@ -122,7 +124,7 @@ async function modelTurn(
       modelId: player.modelId,
       device: end.device,
       ended: end.ended,
-      usage: end.usage,
+      usage: rounded(end.usage),
     } as const;
     if (turn.task.type === 'choose-speaker') {
       const chosen = turn.task.among.find((id) => nameOf(scenario, id) === end.text.trim());
@@ -142,10 +144,26 @@ async function modelTurn(
     }
     return [
       ...facts,
-      { type: 'message-sent', turnId, from: agent.id, text: end.text },
+      { type: 'message-sent', turnId, from: agent.id, text: bounded(end.text) },
       { type: 'turn-finished', turnId, by },
     ];
   }
+}
+
+/** What an engine measured, in whole milliseconds and tokens. */
+function rounded(usage: Usage): Usage {
+  return {
+    promptTokens: Math.round(usage.promptTokens),
+    prefillTokens: Math.round(usage.prefillTokens),
+    completionTokens: Math.round(usage.completionTokens),
+    firstTokenMilliseconds: Math.round(usage.firstTokenMilliseconds),
+    milliseconds: Math.round(usage.milliseconds),
+  };
+}
+
+/** Words as a fact can hold them: bounded, and without half a character at the end. */
+function bounded(text: string): string {
+  return text.slice(0, limits.messageLength).toWellFormed();
 }
 
 /** Listens to a stream to its end. */
@@ -194,7 +212,8 @@ function nextAfter({ code }: Failure, mayRetry: boolean): 'retry' | 'give-up' {
 }
 
 function failed(turnId: TurnId, reason: Failure, partialText: string, next: 'retry' | 'give-up'): RunEvent {
-  return { type: 'turn-failed', turnId, failure: reason, partialText, next };
+  const told = { ...reason, message: bounded(reason.message) };
+  return { type: 'turn-failed', turnId, failure: told, partialText: bounded(partialText), next };
 }
 
 function nameOf(scenario: Scenario, id: AgentId): string {

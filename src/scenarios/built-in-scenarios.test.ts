@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { languages, scenarioSchema } from '../core';
-import { builtIns } from './index';
+import { builtIns, featuredRun } from './index';
 
 test.each(builtIns.flatMap((builtIn) => languages.map((language) => [builtIn.id, language, builtIn] as const)))(
   '%s (%s) is whole: it fits the schema, has a text everywhere, and speaks its language',
@@ -26,4 +26,13 @@ test('both languages of a scenario have the same agents under the same pattern',
 
 test('no two scenarios share an address', () => {
   expect(new Set(builtIns.map(({ id }) => id)).size).toBe(builtIns.length);
+});
+
+test.each(languages)('the recorded run (%s) is a whole run of the featured scenario as it is now', async (language) => {
+  const log = await featuredRun(language);
+  const [first] = log ?? [];
+  expect(first?.type === 'run-started' && first.scenario).toEqual(builtIns[0]?.scenario[language]);
+  expect(log?.at(-1)).toMatchObject({ type: 'run-finished', reason: 'turns-used-up' });
+  const said = log?.flatMap((fact) => (fact.type === 'message-sent' ? [fact.text] : [])) ?? [];
+  expect(new Set(said).size).toBe(builtIns[0]?.scenario[language].budget.turns);
 });

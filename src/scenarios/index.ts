@@ -11,6 +11,7 @@ import { story } from './story';
 import { trip } from './trip';
 
 export { type BuiltInScenario, type Subject, subjects } from './built-in-scenario';
+export { featuredRun } from './featured-run';
 
 /** The scenarios that come with the page; the first is the featured one. A new one is a file here and a line in this list. */
 export const builtIns: readonly BuiltInScenario[] = [

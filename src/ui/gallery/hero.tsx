@@ -8,7 +8,7 @@ import { shellWords } from '../texts/shell';
 import { useApp, useCommands } from '../use-app';
 import { ConversationDrawing } from './conversation-drawing';
 import styles from './hero.module.css';
-import { useRecorded } from './recorded';
+import { useFeaturedRun } from './use-featured-run';
 
 /** What this is, in a sentence, one button to see it happen, and beside it a conversation that already happened. */
 export function Hero({ featured }: { featured: App['builtIns'][number] }) {
@@ -16,7 +16,7 @@ export function Hero({ featured }: { featured: App['builtIns'][number] }) {
   const { open, run } = useCommands();
   const language = useApp((state) => state.settings.language);
   const scenario = featured.scenario[language];
-  const recorded = useRecorded(featured.id);
+  const recorded = useFeaturedRun();
   return (
     <section aria-labelledby="tagline" className={styles.hero}>
       <div className={styles.words}>
@@ -44,7 +44,7 @@ export function Hero({ featured }: { featured: App['builtIns'][number] }) {
         </div>
         <p className={styles.note}>{words.runNote}</p>
       </div>
-      {recorded !== null && <Recorded log={recorded} />}
+      <figure className={styles.picture}>{recorded !== null && <Recorded log={recorded} />}</figure>
     </section>
   );
 }
@@ -56,9 +56,9 @@ function Recorded({ log }: { log: RunLog }) {
   const said = useMemo(() => project(conversation, log), [log]);
   const graph = useMemo(() => project(conversationGraph, log), [log]);
   return (
-    <figure className={styles.picture}>
+    <>
       <ConversationDrawing conversation={said} graph={graph} most={turnsDrawn} />
       <figcaption>{words.recorded}</figcaption>
-    </figure>
+    </>
   );
 }

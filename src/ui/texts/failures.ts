@@ -148,6 +148,10 @@ export const failureWords: Readonly<
       what: 'This browser has no such scenario or run. It may have been deleted, or made in another browser.',
       next: 'Choose another from the gallery, or open its link or file.',
     }),
+    'run/open-elsewhere': () => ({
+      what: 'This run is going on in another tab. Two tabs cannot write to one run.',
+      next: 'Go on there, or close that tab and press Resume here.',
+    }),
     'page/crashed': () => ({
       what: 'The page has met a mistake of ours and cannot go on. Every finished turn is kept in this browser.',
       next: 'Reload the page; your run is then under “Recent runs”.',
@@ -292,6 +296,10 @@ export const failureWords: Readonly<
     'run/not-found': () => ({
       what: '这个浏览器里没有这个场景或记录。也许已经删了，也许是在别的浏览器里做的。',
       next: '请到首页另选一个，或打开它的链接或文件。',
+    }),
+    'run/open-elsewhere': () => ({
+      what: '另一个标签页正在进行这场对话。两个标签页不能同时写同一场对话。',
+      next: '请到那边继续，或关掉那个标签页，再在这里点“继续”。',
     }),
     'page/crashed': () => ({
       what: '页面遇到了我们的一个错误，没法继续。已完成的发言都保存在这个浏览器里。',

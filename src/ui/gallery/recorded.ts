@@ -1,4 +1,0 @@
-import type { RunLog } from '../../core';
-export function useRecorded(_id: string): RunLog | null {
-  return null;
-}

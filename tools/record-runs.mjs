@@ -1,0 +1,19 @@
+// @ts-check
+import { mkdir, writeFile } from 'node:fs/promises';
+import { runnerImport } from 'vite';
+
+/**
+ * Runs the featured scenario on the built-in model, in Node, in both languages, and writes what happened to
+ * `src/scenarios/recorded/`: the conversation on which the page opens. Facts carry the times of this run.
+ * `npm run record` after the model, the prompt or the scenario has changed.
+ */
+const { module } = await runnerImport('./tools/record-run.ts');
+await mkdir('src/scenarios/recorded', { recursive: true });
+for (const language of ['en', 'zh']) {
+  const log = await module.recordRun(language);
+  const file = `src/scenarios/recorded/featured.${language}.json`;
+  await writeFile(file, `${JSON.stringify(log)}\n`);
+  for (const fact of log) if (fact.type === 'message-sent') console.log(`${fact.from}: ${fact.text}`);
+  console.log(`→ ${file}\n`);
+}
+process.exit(0);
