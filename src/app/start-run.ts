@@ -1,0 +1,191 @@
+import { type Engine, failure, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
+import { type RunHost, runScenario } from '../orchestrator';
+import { restingPhase, shownRun, withFact } from './desk-state';
+import { keepFacts } from './library';
+import type { Phase } from './state';
+import { wordStream } from './word-stream';
+import type { Workshop } from './workshop';
+
+/** A run that is being worked on. */
+export type Work = {
+  pause(): void;
+  goOn(): void;
+  step(): void;
+  stop(): void;
+  speak(text: string): void;
+  /** Ends the work without a fact: nothing that comes later is recorded or shown. */
+  leave(): void;
+};
+
+export type WorkOrder = {
+  readonly runId: RunId;
+  readonly scenario: Scenario;
+  readonly earlier: RunLog;
+  /** One turn, then pause. */
+  readonly stepwise: boolean;
+  onEnd(): void;
+  onLeave(): void;
+};
+
+/** Begins to work on a run; what happens shows on the desk and is kept. The run must be locked, and its scenario sound. */
+export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEnd, onLeave }: WorkOrder): Work {
+  const { parts, state, changeDesk } = workshop;
+  const pattern = parts.patterns.find(({ kind }) => kind === scenario.pattern.kind);
+  if (pattern === undefined) throw new Error('A scenario with problems must not be run.');
+
+  const stopping = new AbortController();
+  let left = false;
+  let turnsAllowed = stepwise ? 1 : Number.POSITIVE_INFINITY;
+  let letGo: (() => void) | null = null;
+  let answer: ((text: string | null) => void) | null = null;
+  const stream = wordStream(workshop);
+  const setPhase = (phase: Phase) => {
+    if (!left) changeDesk((desk) => ({ ...desk, phase }));
+  };
+
+  const host: RunHost = {
+    runId,
+    pattern,
+    engineFor: (modelId) => engineFor(parts.engines, modelId),
+    now: parts.now,
+    record: (fact) => {
+      if (left) return;
+      if (endsWords(fact)) stream.end(fact.turnId);
+      changeDesk((desk) => ({
+        ...desk,
+        run: desk.run === null || desk.run.runId !== runId ? shownRun([fact], 'live') : withFact(desk.run, fact),
+      }));
+      keepFacts(workshop, runId, [fact]);
+    },
+    hear: (turnId, delta) => {
+      if (!left) stream.add(turnId, delta);
+    },
+    forget: (turnId) => stream.end(turnId),
+    loading: (modelId, part) => {
+      if (left) return;
+      if (part.type === 'progress') {
+        changeDesk((desk) => ({
+          ...desk,
+          phase: desk.phase === 'pausing' ? 'pausing' : 'loading',
+          loading: { modelId, ...withoutType(part) },
+        }));
+        return;
+      }
+      changeDesk((desk) => ({ ...desk, loading: null, phase: desk.phase === 'loading' ? 'running' : desk.phase }));
+      if (part.type === 'loaded') {
+        const { models } = state.getState();
+        workshop.change({
+          models: {
+            ...models,
+            ready: new Map(models.ready).set(modelId, { device: part.device, because: part.because }),
+          },
+        });
+      }
+    },
+    mayGoOn: async (signal) => {
+      if (turnsAllowed > 0) {
+        turnsAllowed -= 1;
+        setPhase('running');
+        return;
+      }
+      setPhase('paused');
+      parts.goingOn.write(null);
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      letGo = null;
+      turnsAllowed -= 1;
+      setPhase('running');
+    },
+    askHuman: (turnId, agentId, signal) =>
+      new Promise((resolve) => {
+        const done = (text: string | null) => {
+          answer = null;
+          if (!left)
+            changeDesk((desk) => ({
+              ...desk,
+              waitingFor: null,
+              phase: desk.phase === 'waiting' ? 'running' : desk.phase,
+            }));
+          resolve(text);
+        };
+        answer = done;
+        signal.addEventListener('abort', () => done(null), { once: true });
+        changeDesk((desk) => ({ ...desk, phase: 'waiting', waitingFor: { turnId, agentId } }));
+      }),
+  };
+
+  parts.goingOn.write(stepwise ? null : runId);
+  setPhase('running');
+  /** Lets go before the end is shown, so that whoever sees it can already ask for more. */
+  const end = (show: () => void) => {
+    if (left) return;
+    left = true;
+    parts.goingOn.write(null);
+    stream.clear();
+    onEnd();
+    show();
+  };
+  runScenario(scenario, host, stopping.signal, earlier).then(
+    (log) =>
+      end(() => {
+        changeDesk((desk) => ({ ...desk, phase: restingPhase(desk.run), loading: null, waitingFor: null }));
+        const last = log.at(-1);
+        if (last?.type === 'turn-failed') workshop.tell(last.failure);
+      }),
+    (error: unknown) =>
+      end(() => {
+        changeDesk((desk) => ({ ...desk, phase: 'failed', loading: null, waitingFor: null }));
+        workshop.tell(failure('engine/failed', error instanceof Error ? error.message : String(error)));
+      }),
+  );
+
+  return {
+    pause: () => {
+      if (turnsAllowed === 0) return;
+      turnsAllowed = 0;
+      const { desk } = state.getState();
+      if (desk?.phase === 'running' || desk?.phase === 'loading') setPhase('pausing');
+      if (desk?.phase === 'waiting') parts.goingOn.write(null);
+    },
+    goOn: () => {
+      turnsAllowed = Number.POSITIVE_INFINITY;
+      parts.goingOn.write(runId);
+      if (letGo !== null) letGo();
+      else if (state.getState().desk?.phase === 'pausing') setPhase('running');
+    },
+    step: () => {
+      if (letGo === null) return;
+      turnsAllowed = 1;
+      letGo();
+    },
+    stop: () => stopping.abort(),
+    speak: (text) => {
+      const words = text.trim();
+      if (words !== '') answer?.(words);
+    },
+    leave: () => {
+      if (left) return;
+      left = true;
+      parts.goingOn.write(null);
+      stream.clear();
+      stopping.abort();
+      letGo?.();
+      onLeave();
+    },
+  };
+}
+
+/** Facts after which a turn's words stand in the log. */
+function endsWords(fact: Recorded): fact is Recorded & { turnId: TurnId } {
+  return fact.type === 'message-sent' || fact.type === 'action-taken' || fact.type === 'turn-failed';
+}
+
+function engineFor(engines: readonly Engine[], modelId: string): Engine | null {
+  return engines.find(({ kinds }) => kinds.includes(modelId.slice(0, Math.max(0, modelId.indexOf('/'))))) ?? null;
+}
+
+function withoutType<Part extends { readonly type: string }>({ type: _, ...rest }: Part): Omit<Part, 'type'> {
+  return rest;
+}
