@@ -3,7 +3,7 @@ import { type Metrics, type Tally, tokensPerSecond } from '../../projections';
 import { useLanguage, useWords } from '../texts';
 import { type Amounts, amountsIn } from './amounts';
 import styles from './metrics-table.module.css';
-import { metricsWords } from './words';
+import { type Measure, metricsWords } from './words';
 
 /** Every number: a line for each measure with its unit, a column for each agent and for all of them. */
 export function MetricsTable({ metrics, agents }: { metrics: Metrics; agents: Scenario['agents'] }) {
@@ -47,8 +47,6 @@ export function MetricsTable({ metrics, agents }: { metrics: Metrics; agents: Sc
     </details>
   );
 }
-
-export type Measure = 'turns' | 'prompt' | 'prefill' | 'cached' | 'written' | 'time' | 'speed';
 
 const measures: readonly {
   readonly name: Measure;

@@ -1,5 +1,7 @@
 import type { Words } from '../texts';
-import type { Measure } from './metrics-table';
+
+/** What the table has a column for. */
+export type Measure = 'turns' | 'prompt' | 'prefill' | 'cached' | 'written' | 'time' | 'speed';
 
 export const metricsWords: Words<{
   readonly metrics: string;
