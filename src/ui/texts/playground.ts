@@ -95,7 +95,6 @@ export type PlaygroundWords = {
   readonly speakAs: (name: string) => string;
   readonly speakHint: string;
   readonly send: string;
-  readonly showGraph: string;
 };
 
 export const playgroundWords: Words<PlaygroundWords> = {
@@ -214,7 +213,6 @@ export const playgroundWords: Words<PlaygroundWords> = {
     speakAs: (name) => `What does ${name} say?`,
     speakHint: 'Enter sends, Shift + Enter starts a new line.',
     send: 'Send',
-    showGraph: 'Show in the graph',
   },
   zh: {
     run: '运行',
@@ -330,6 +328,5 @@ export const playgroundWords: Words<PlaygroundWords> = {
     speakAs: (name) => `${name}会说什么？`,
     speakHint: '回车发送，Shift + 回车换行。',
     send: '发送',
-    showGraph: '在图中查看',
   },
 };
