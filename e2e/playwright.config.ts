@@ -37,7 +37,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}${basePath}`,
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
   projects: [
