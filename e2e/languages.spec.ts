@@ -15,8 +15,7 @@ test('in Chinese the page and the agents speak Chinese', async ({ page }) => {
 
 test('the language is switched in place and remembered', async ({ page }) => {
   await openPage(page);
-  await page.getByRole('combobox', { name: 'Language' }).click();
-  await page.getByRole('option', { name: '中文' }).click();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('中文');
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
   await openPage(page, '', '');
   await expect(page.getByRole('button', { name: '运行', exact: true })).toBeVisible();
