@@ -153,7 +153,7 @@ function readModule(path: string, text: string, files: Files): Module {
       link(node.moduleReference.expression, { typeOnly: node.isTypeOnly });
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       link(node.arguments[0]);
-    } else if (ts.isCallExpression(node) && isGlob(node.expression)) {
+    } else if (ts.isCallExpression(node) && isGlob(node.expression) && !staysAtHome(node.arguments[0])) {
       links.push({ specifier: 'import.meta.glob', typeOnly: false, byUrl: false, target: { type: 'unreadable' } });
     } else if (ts.isNewExpression(node) && isUrlOfThisModule(node)) {
       link(node.arguments?.[0], { byUrl: true });
@@ -174,9 +174,14 @@ function isUrlOfThisModule(node: ts.NewExpression): boolean {
   );
 }
 
-/** `import.meta.glob`, which the bundler follows too, but whose pattern says nothing that can be checked here. */
+/** `import.meta.glob`, which the bundler follows too. */
 function isGlob(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && isImportMeta(node.expression) && node.name.text.startsWith('glob');
+}
+
+/** A pattern that begins in its own folder and never climbs out of it has nothing that could be forbidden. */
+function staysAtHome(pattern: ts.Expression | undefined): boolean {
+  return pattern !== undefined && ts.isStringLiteralLike(pattern) && /^\.\/(?!.*\.\.)/.test(pattern.text);
 }
 
 const isImportMeta = (node: ts.Node) => ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword;
