@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { turnById } from '../../projections';
 import { Empty } from '../design';
 import { useWords } from '../texts';
@@ -11,9 +12,13 @@ export function InspectorPanel() {
   const words = useWords(inspectorWords);
   const selected = useApp(({ desk }) => desk?.selected ?? null);
   const conversation = useApp(({ desk }) => desk?.run?.conversation);
+  const panel = useRef<HTMLElement>(null);
+  // Another turn is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is what calls for it
+  useEffect(() => panel.current?.scrollTo({ top: 0, behavior: 'instant' }), [selected]);
   const turn = selected === null || conversation === undefined ? undefined : turnById(conversation, selected);
   return (
-    <section className={styles.panel} aria-label={words.inspector}>
+    <section ref={panel} className={styles.panel} aria-label={words.inspector}>
       {turn !== undefined && conversation !== undefined ? (
         <TurnInspector key={turn.turnId} conversation={conversation} turn={turn} />
       ) : selected === null ? (

@@ -58,7 +58,7 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
       </header>
       <nav className={styles.jump} aria-label={words.jump}>
         {parts.map(([label, sum, place]) => (
-          <button key={label} type="button" onClick={() => place.current?.scrollIntoView({ behavior: 'smooth' })}>
+          <button key={label} type="button" onClick={() => place.current?.scrollIntoView()}>
             <span>{label}</span>
             <span className={styles.sum}>{sum}</span>
           </button>
