@@ -13,17 +13,19 @@ export type Turn = {
   readonly kept: KeptConversation;
   readonly replies: ReplyMemory;
   readonly signal: AbortSignal;
+  /** Called when nobody knows the model's state any more: the next request must load it again. */
+  giveUpModel(): void;
   now(): number;
 };
 
 /**
  * One answer, streamed. Usage: `prefillTokens` is what the library computed now; `promptTokens` adds the tokens that
  * its cache held, counted by `keptConversation` from earlier answers (the library does not say); `completionTokens`
- * counts every drawn token, the end mark included. Returns whether the model must be loaded again before the next
- * request. Its end, early or not, waits until the library is through with the request.
+ * counts every drawn token, the end mark included. Its end, early or not, waits until the library is through with the
+ * request. Everything is put in order before the last part: a reader does not come back after it.
  */
-export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, boolean> {
-  const { request, model, kept, replies, signal, now } = turn;
+export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, void> {
+  const { request, model, kept, replies, signal, giveUpModel, now } = turn;
   const { engine, libraryId } = model;
   const messages = replies.restored(request.messages);
   const cachedTokens = kept.reusedTokens(messages);
@@ -59,7 +61,7 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, boo
     if (ended !== 'stop' && ended !== 'length') {
       kept.forget();
       yield { type: 'failure', failure: failure('engine/stopped', 'Stopped.') };
-      return false;
+      return;
     }
     // What was shown cannot be taken back: in the rare case that the library rewrote it, it stands.
     const spoken = spokenPart(reply);
@@ -72,7 +74,7 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, boo
     const until = now();
     if (request.constraint.type === 'one-of' && !request.constraint.texts.includes(text)) {
       yield { type: 'failure', failure: failure('engine/failed', `The answer is none of the allowed ones: ${text}`) };
-      return false;
+      return;
     }
     yield {
       type: 'finish',
@@ -87,7 +89,6 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, boo
         milliseconds: Math.round(until - began),
       },
     };
-    return false;
   } catch (error) {
     isThrough = true;
     kept.forget();
@@ -96,8 +97,8 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, boo
       () => true,
     );
     const reason = answerFailure(error, modelIsGone, cachedTokens);
+    if (reason.code !== 'engine/context-exceeded') giveUpModel();
     yield { type: 'failure', failure: signal.aborted && !modelIsGone ? failure('engine/stopped', 'Stopped.') : reason };
-    return reason.code !== 'engine/context-exceeded';
   } finally {
     signal.removeEventListener('abort', interrupt);
     if (!isThrough && chunks !== null) {

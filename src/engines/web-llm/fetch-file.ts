@@ -50,22 +50,28 @@ async function tryOnce(
     callOff = world.after(silenceMilliseconds, () => silence.abort());
   };
   const check = fileCheck(file.content);
+  let wrong: string | null = null;
   try {
     heard();
     const response = await world.fetch(file.url, { signal: AbortSignal.any([signal, silence.signal]) });
     if (!response.ok) return badStatus(file, response.status);
-    const checked = checkedBody(response, check, (bytes) => {
+    const onPiece = (bytes: number) => {
       heard();
       onBytes(bytes);
-    });
+    };
+    const onEnd = () => {
+      wrong = check.problem();
+      return wrong === null;
+    };
+    const checked = checkedBody(response, check, onPiece, onEnd);
     await (await world.caches.open(file.cacheName)).put(file.url, checked);
     return null;
   } catch (error) {
     if (signal.aborted) return cancelled;
     if (silence.signal.aborted) return silent(file, silenceMilliseconds);
     if (nameOf(error) === 'QuotaExceededError') return full(file);
-    if (error instanceof FileProblem) return broken(file, error.message);
-    // A browser reports a stream that broke off in its own words: ask the check first, then blame the network.
+    // The cache reports every stream that fails, also one that its check made fail, as a `NetworkError` of its own.
+    if (wrong !== null) return broken(file, wrong);
     if (!world.isOnline()) return offline(file);
     return unreachable(file, error);
   } finally {
@@ -73,21 +79,23 @@ async function tryOnce(
   }
 }
 
-class FileProblem extends Error {}
-
-/** The response again, with a body that fails at its end unless the check is content. */
-function checkedBody(response: Response, check: FileCheck, onBytes: (bytes: number) => void): Response {
+/** The response again, with a body that fails at its end unless `onEnd` is content: then it is not stored. */
+function checkedBody(
+  response: Response,
+  check: FileCheck,
+  onPiece: (bytesSoFar: number) => void,
+  onEnd: () => boolean,
+): Response {
   let seen = 0;
   const checking = new TransformStream<Uint8Array, Uint8Array>({
     transform(piece, controller) {
       seen += piece.length;
       check.add(piece);
-      onBytes(seen);
+      onPiece(seen);
       controller.enqueue(piece);
     },
     flush() {
-      const problem = check.problem();
-      if (problem !== null) throw new FileProblem(problem);
+      if (!onEnd()) throw new Error('The file is not what it should be.');
     },
   });
   const headers = { 'content-type': response.headers.get('content-type') ?? 'application/octet-stream' };

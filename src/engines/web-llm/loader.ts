@@ -26,6 +26,8 @@ export interface Loader {
   load(modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void>;
   /** The library unloads a model by itself when its device is lost, and tells nobody: this finds out. */
   dropIfLost(): Promise<void>;
+  /** Forgets the model without waiting for the GPU, which may be gone. */
+  giveUp(): void;
   /** Frees the GPU. The next `load` starts afresh, from the browser's cache. */
   unload(): Promise<void>;
 }
@@ -37,6 +39,10 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
     const { engine } = current ?? {};
     current = null;
     await engine?.unload().catch(() => {});
+  }
+
+  function giveUp(): void {
+    void unload();
   }
 
   /** Makes the model ready; null, or what kept it from that. */
@@ -52,7 +58,7 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
     for (const isSecondTry of [false, true]) {
       const report = (loaded: number, total: number | null) => show(progress.downloaded(loaded, total));
       const downloaded = await downloadModel(record, world, patience, signal, report);
-      if (!downloaded.ok) return downloaded.reason;
+      if (!downloaded.ok) return { ...downloaded.reason, details: { ...downloaded.reason.details, model: card.id } };
       // Only now: until here, whoever stops the download keeps the model that was ready before.
       await unload();
       const failed = await prepare(card, record, downloaded.value, signal, progress, show);
@@ -99,8 +105,9 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
     ready: (modelId) => (current?.card.id === modelId ? current : null),
     unload,
     async dropIfLost() {
-      await current?.engine.getMessage(current.libraryId).catch(unload);
+      await current?.engine.getMessage(current.libraryId).catch(giveUp);
     },
+    giveUp,
     async *load(modelId, signal) {
       const card = cards.find(({ id }) => id === modelId);
       const record = library.models.find(({ model_id }) => model_id === libraryIdOf(modelId));

@@ -10,7 +10,10 @@ import type { Surroundings } from './surroundings';
 
 /** What can be done to the stand-in from outside, and seen of it. */
 export type StandInLibrary = WebLlmLibrary & {
-  /** Destroys the GPU device: like the library, every engine unloads its model by itself and tells nobody. */
+  /**
+   * Destroys the GPU device. The library unloads its model by itself and tells nobody; in the middle of an answer that
+   * gets stuck half-way, so that the model still seems to be there (`getMessage`) and everything else fails.
+   */
   loseDevice(): void;
   /** From now on `reload` throws this after the files were read, once. */
   failNextReload(error: unknown): void;
@@ -50,11 +53,13 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
       let reloading: AbortController | null = null;
       let interrupted = false;
       let locked = false;
+      let disposed = false;
       let output = '';
       const waitingForLock: (() => void)[] = [];
       engines.push({
         loseDevice() {
-          loaded = null;
+          if (locked) disposed = true;
+          else loaded = null;
         },
       });
 
@@ -119,6 +124,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
         getMessage: () => (loaded === null ? Promise.reject(notLoaded()) : Promise.resolve(output)),
         stream(request) {
           requests.push(request);
+          if (disposed) return Promise.reject(named('Error', 'Module has already been disposed'));
           return loaded === null ? Promise.reject(notLoaded()) : Promise.resolve(answer(request));
         },
       };
@@ -150,7 +156,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
           let finish: 'stop' | 'length' | 'abort' = 'abort';
           let drawn = 0;
           for (const token of tokensFor(request)) {
-            if (loaded === null) throw named('Error', 'Tensor has already been disposed');
+            if (loaded === null || disposed) throw named('Error', 'Tensor has already been disposed');
             if (interrupted && drawn > 0) break;
             if (token === null) {
               drawn += 1;

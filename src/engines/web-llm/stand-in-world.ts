@@ -45,7 +45,7 @@ export function standInWorld(features: readonly string[] = []): StandInWorld {
         return Promise.resolve(entry && new Response(entry.body, { headers: { 'content-type': entry.type } }));
       },
       async put(url, response) {
-        const body = new Uint8Array(await response.arrayBuffer());
+        const body = new Uint8Array(await response.arrayBuffer().catch(refuseAsChromeDoes));
         room -= body.length;
         if (room < 0) throw new DOMException('Quota exceeded.', 'QuotaExceededError');
         entries.set(url, { body, type: response.headers.get('content-type') });
@@ -108,6 +108,10 @@ export function standInWorld(features: readonly string[] = []): StandInWorld {
       return new Response(body);
     },
   };
+}
+
+function refuseAsChromeDoes(): never {
+  throw new DOMException("Failed to execute 'put' on 'Cache': Cache.put() encountered a network error", 'NetworkError');
 }
 
 function thatEnds(body: Uint8Array, end: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {

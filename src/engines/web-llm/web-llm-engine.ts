@@ -50,8 +50,7 @@ export function webLlmEngine({ library, cards, world, patience = usualFetchPatie
     }
     const model = models.ready(request.modelId);
     if (model === null) throw new Error(`${request.modelId} was loaded but is not ready.`);
-    const modelIsLost = yield* answerRequest({ request, model, kept, replies, signal, now: world.now });
-    if (modelIsLost) await models.unload();
+    yield* answerRequest({ request, model, kept, replies, signal, giveUpModel: models.giveUp, now: world.now });
   }
 
   return {
