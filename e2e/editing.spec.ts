@@ -11,7 +11,6 @@ test('an agent that was renamed speaks under its new name, and others address it
   await axe(page);
   await button(page, 'Run').click();
   await expect(page.getByRole('article', { name: /^Turn \d+, Zora$/ }).first()).toBeVisible({ timeout: 60_000 });
-  await button(page, 'Stop').click();
   await expectStatus(page, 'finished');
   await expect(page.getByRole('article', { name: /Maya/ })).toHaveCount(0);
 });

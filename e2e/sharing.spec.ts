@@ -1,15 +1,5 @@
 import { expect, test } from './fixtures/test';
-import {
-  button,
-  expectStatus,
-  expectTurns,
-  failureNote,
-  messages,
-  openPage,
-  openScenario,
-  spoken,
-  status,
-} from './steps';
+import { button, expectStatus, failureNote, messages, openPage, openScenario, spoken, status } from './steps';
 
 /** Opens the share dialog and reads the link for the scenario or the run. */
 async function linkOf(page: Parameters<typeof openScenario>[0], what: RegExp): Promise<string> {

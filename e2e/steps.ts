@@ -46,3 +46,8 @@ export function spoken(page: Page): Promise<string[]> {
 export function failureNote(page: Page, code: string): Locator {
   return page.locator(`[role="alert"][data-failure-code="${code}"]`).first();
 }
+
+/** Gives the run so many turns that it does not end by itself while the test is at it. */
+export async function makeRunLong(page: Page): Promise<void> {
+  await page.getByLabel('Turns at most').fill('300');
+}
