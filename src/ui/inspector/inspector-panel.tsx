@@ -14,7 +14,6 @@ export function InspectorPanel() {
   const conversation = useApp(({ desk }) => desk?.run?.conversation);
   const panel = useRef<HTMLElement>(null);
   // Another turn is read from its beginning.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is what calls for it
   useEffect(() => panel.current?.scrollTo({ top: 0, behavior: 'instant' }), [selected]);
   const turn = selected === null || conversation === undefined ? undefined : turnById(conversation, selected);
   return (
