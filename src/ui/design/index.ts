@@ -4,7 +4,6 @@ export { Dialog } from './dialog';
 export { Empty } from './empty';
 export {
   type Choice,
-  Field,
   type FieldLook,
   NumberField,
   Select,
