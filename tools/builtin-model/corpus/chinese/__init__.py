@@ -1,0 +1,15 @@
+"""封闭世界里的中文。"""
+
+from pathlib import Path
+
+from ..leading import turns  # noqa: F401
+from ..subjects import read_subjects
+from . import market, tales  # noqa: F401
+from .moves import *  # noqa: F401,F403
+from .names import made_up_name, made_up_topic, names, professions  # noqa: F401
+from .roles import *  # noqa: F401,F403
+
+language = 'zh'
+folder = Path(__file__).parent
+subjects = read_subjects(folder / 'subjects.txt')
+open_subject = read_subjects(folder / 'open-subject.txt')[0]
