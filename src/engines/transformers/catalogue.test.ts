@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { builtinModelId, cardOf, repositoryOf, transformersModels } from './catalogue';
 import { sourceOf } from './inside/source-of';
@@ -37,4 +39,16 @@ test('the built-in model comes from this site, the others from the hub, with wei
   expect(hub({ device: 'webgpu' })?.weights[0]).toEqual({ dtype: 'q4' });
   expect(hub({ device: 'webgpu', shaderF16: true })?.weights[0]).toEqual({ dtype: 'q4f16' });
   expect(sourceOf('builtin/other', settings)).toBeNull();
+});
+
+const files = fileURLToPath(new URL('../../../public/models/builtin/', import.meta.url));
+
+test.skipIf(!existsSync(`${files}config.json`))('the card of the built-in model is true to its files', () => {
+  const config = JSON.parse(readFileSync(`${files}config.json`, 'utf8'));
+  const bytes = readdirSync(files, { recursive: true, encoding: 'utf8' })
+    .map((file) => statSync(files + file))
+    .reduce((sum, found) => sum + (found.isFile() ? found.size : 0), 0);
+  const card = cardOf(builtinModelId);
+  expect(card?.contextTokens).toBe(config.max_position_embeddings);
+  expect(Math.abs((card?.downloadBytes ?? 0) / bytes - 1)).toBeLessThan(0.1);
 });

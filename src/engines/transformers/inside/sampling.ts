@@ -48,7 +48,8 @@ export function chooseAmong(
   return tokens[chosen] ?? null;
 }
 
-type Candidate = { readonly token: number; readonly weight: number };
+/** Tokens, and at the same place how likely each is, not normalised. Plain arrays: there may be 150,000 of them. */
+type Candidates = { readonly tokens: ArrayLike<number>; readonly weights: Float64Array };
 
 function penaliseRepetition(logits: Float32Array, text: readonly number[], penalty: number): void {
   if (penalty === 1) return;
@@ -80,45 +81,70 @@ function mostLikely(logits: Float32Array): number | null {
   return best === -1 || highest === Infinity ? null : best;
 }
 
-/** Most likely first. */
 function topCandidates(
   logits: Float32Array,
   best: number,
   { topK, topP }: SamplingHabits,
   temperature: number,
-): readonly Candidate[] {
+): Candidates {
   const highest = logits[best] as number;
-  const weights = new Float64Array(logits.length);
-  let sum = 0;
-  for (let token = 0; token < logits.length; token += 1) {
-    const weight = Math.exp(((logits[token] as number) - highest) / temperature);
-    weights[token] = weight;
-    sum += weight;
+  const tokens = topK > 0 ? mostLikelyTokens(logits, topK) : allTokens(logits.length);
+  const weights = new Float64Array(tokens.length);
+  for (let place = 0; place < tokens.length; place += 1) {
+    weights[place] = Math.exp(((logits[tokens[place] as number] as number) - highest) / temperature);
   }
-  // Tokens below this have less than 1 - topP between them, so none of them is among the ones that topP keeps.
-  const least = topP < 1 ? ((1 - topP) * sum) / logits.length : 0;
-  const candidates: Candidate[] = [];
-  for (let token = 0; token < weights.length; token += 1) {
-    const weight = weights[token] as number;
-    if (weight > 0 && weight >= least) candidates.push({ token, weight });
-  }
-  if (topK === 0 && topP >= 1) return candidates;
-  candidates.sort((a, b) => b.weight - a.weight || a.token - b.token);
-  const most = topK > 0 ? candidates.slice(0, topK) : candidates;
-  const mass = topP * most.reduce((total, { weight }) => total + weight, 0);
-  let reached = 0;
-  const cut = most.findIndex(({ weight }) => {
-    reached += weight;
-    return reached >= mass;
-  });
-  return cut === -1 ? most : most.slice(0, cut + 1);
+  return topP < 1 ? nucleus({ tokens, weights }, topP) : { tokens, weights };
 }
 
-function draw(candidates: readonly Candidate[], random: Random): number {
-  let left = random.next() * candidates.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { token, weight } of candidates) {
-    left -= weight;
-    if (left < 0) return token;
+function allTokens(count: number): Uint32Array {
+  const tokens = new Uint32Array(count);
+  for (let token = 0; token < count; token += 1) tokens[token] = token;
+  return tokens;
+}
+
+/** The `count` most likely ones, most likely first, in one pass: vocabularies have up to 150,000 tokens. */
+function mostLikelyTokens(logits: Float32Array, count: number): readonly number[] {
+  const top: number[] = [];
+  let least = -Infinity;
+  for (let token = 0; token < logits.length; token += 1) {
+    const logit = logits[token] as number;
+    if (logit <= least) continue;
+    let place = top.length;
+    while (place > 0 && (logits[top[place - 1] as number] as number) < logit) place -= 1;
+    top.splice(place, 0, token);
+    if (top.length > count) top.pop();
+    if (top.length === count) least = logits[top[count - 1] as number] as number;
   }
-  return candidates.at(-1)?.token ?? 0;
+  return top;
+}
+
+/** The most likely ones that together have this share of the probability (Holtzman et al. 2020). */
+function nucleus({ tokens, weights }: Candidates, share: number): Candidates {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  // Those below this have less than 1 - share between them, so none of them can belong to it: few are left to sort.
+  const least = ((1 - share) * sum) / weights.length;
+  const places: number[] = [];
+  for (let place = 0; place < weights.length; place += 1) {
+    if ((weights[place] as number) >= least) places.push(place);
+  }
+  places.sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
+  let reached = 0;
+  const last = places.findIndex((place) => {
+    reached += weights[place] as number;
+    return reached >= share * sum;
+  });
+  const kept = last === -1 ? places : places.slice(0, last + 1);
+  return {
+    tokens: kept.map((place) => tokens[place] as number),
+    weights: Float64Array.from(kept, (place) => weights[place] as number),
+  };
+}
+
+function draw({ tokens, weights }: Candidates, random: Random): number {
+  let left = random.next() * weights.reduce((sum, weight) => sum + weight, 0);
+  for (let place = 0; place < weights.length; place += 1) {
+    left -= weights[place] as number;
+    if (left < 0) return tokens[place] as number;
+  }
+  return tokens[tokens.length - 1] ?? 0;
 }
