@@ -59,6 +59,7 @@ export function Narrow() {
       <>
         <div className={styles.narrowPanel}>{panel}</div>
         <div className={styles.thumb}>
+          <LoadingBar />
           <RunStatus />
           <RunButtons control={control} />
         </div>
@@ -71,7 +72,6 @@ export function Narrow() {
         <Title />
         <Share small />
       </div>
-      <LoadingBar />
       <ReplayBanner />
       <Tabs<View>
         label={words.parts}

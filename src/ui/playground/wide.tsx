@@ -54,7 +54,6 @@ export function Wide() {
       >
         <RunButtons control={control} />
       </RunBar>
-      <LoadingBar />
       <ReplayBanner />
       <div className={styles.columns}>
         {scenarioOpen && (
@@ -64,6 +63,9 @@ export function Wide() {
         )}
         <div className={styles.centre}>
           <ConversationGraphView onInspect={inspect} />
+          <div className={styles.float}>
+            <LoadingBar />
+          </div>
           <div className={styles.under}>
             <TimeSlider />
             <EngineLine />
