@@ -58,6 +58,7 @@ test('loading is cancelled, and can be begun again', async ({ page }) => {
 });
 
 test('a worker that dies in the middle of a turn is replaced, and no finished turn is lost', async ({ page }) => {
+  test.setTimeout(120_000);
   await page.addInitScript(() => {
     const workers: Worker[] = [];
     const Genuine = Worker;
