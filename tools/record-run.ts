@@ -5,6 +5,8 @@ import { nativeEngine } from '../src/engines/transformers/inside/native-engine';
 import { runScenario } from '../src/orchestrator';
 import { builtIns } from '../src/scenarios';
 
+const shippedModels = fileURLToPath(new URL('../public/models/', import.meta.url));
+
 /** Runs the featured scenario on the built-in model and gives the facts. */
 export async function recordRun(language: Language): Promise<RunLog> {
   const [featured] = builtIns;
@@ -13,8 +15,8 @@ export async function recordRun(language: Language): Promise<RunLog> {
 }
 
 /** Runs a scenario without people on the built-in model, with the native runtime. Throws if a turn cannot be taken. */
-export async function playOnBuiltInModel(scenario: Scenario): Promise<RunLog> {
-  const engine = nativeEngine(fileURLToPath(new URL('../public/models/', import.meta.url)));
+export async function playOnBuiltInModel(scenario: Scenario, modelsPath = shippedModels): Promise<RunLog> {
+  const engine = nativeEngine(modelsPath);
   const log: Recorded[] = [];
   const pattern = patterns.find(({ kind }) => kind === scenario.pattern.kind);
   if (pattern === undefined) throw new Error(`There is no pattern ${scenario.pattern.kind}.`);

@@ -7,6 +7,8 @@ import { runnerImport } from 'vite';
  * `src/scenarios/recorded/`: the conversation on which the page opens. Facts carry the times of this run.
  * `npm run record` after the model, the prompt or the scenario has changed.
  */
+// Nothing else keeps Node awake while the engine waits for its own turns.
+setInterval(() => {}, 1000);
 const { module } = await runnerImport('./tools/record-run.ts');
 await mkdir('src/scenarios/recorded', { recursive: true });
 for (const language of ['en', 'zh']) {

@@ -205,7 +205,13 @@ await scene('device', async ({ page, load, generate, workers }) => {
   await destroyDevices();
   log('device destroyed in the middle', summary(await answer));
   log('turn after that', summary(await generate(request(['a', 'hi'], { maxTokens: 2 }))));
-  await destroyDevices();
+});
+
+await scene('device-between', async ({ load, generate, workers }) => {
+  await load();
+  await workers[0].evaluate(() => {
+    for (const device of globalThis.devices) device.destroy();
+  });
   await new Promise((go) => setTimeout(go, 2_000));
   log(
     'turn after a device was destroyed between turns',

@@ -8,14 +8,15 @@ export type Patience = {
   readonly pingEveryMilliseconds: number;
   /**
    * Unanswered pings in a row until the worker counts as hung. Counted in pings, not on a clock: a laptop that slept
-   * for an hour missed one. WASM answers no ping while one step is computed, so this is longer than any honest step.
+   * for an hour missed one. WASM answers no ping while it computes a step or makes a model ready, so this is longer than
+   * that takes on a slow machine; a worker that died is noticed by its life lock long before.
    */
   readonly pings: number;
   /** Pings answered in a row without a single part of the order until the engine counts as hung. */
   readonly pingsWithoutNews: number;
 };
 
-export const usualPatience: Patience = { pingEveryMilliseconds: 1000, pings: 60, pingsWithoutNews: 300 };
+export const usualPatience: Patience = { pingEveryMilliseconds: 1000, pings: 120, pingsWithoutNews: 300 };
 
 export type ConnectionOptions = {
   readonly startWorker: () => WorkerLike;

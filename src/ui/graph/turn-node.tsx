@@ -95,7 +95,7 @@ function Foot({ turn }: { turn: Turn }) {
       {turn.state === 'failed' && (
         <span className={styles.failed}>
           <Icon name="warning" size={12} />
-          {words.failed}
+          {turn.failure?.code === 'engine/stopped' ? words.stopped : words.failed}
         </span>
       )}
       {remarks.join(' · ')}

@@ -75,6 +75,7 @@ export type PlaygroundWords = {
   readonly promptCut: string;
   readonly brokenOff: string;
   readonly failed: string;
+  readonly stopped: string;
 
   readonly time: string;
   readonly beforeFirst: string;
@@ -136,7 +137,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     },
     computesOn: (model, device) =>
       ({
-        webgpu: `${model} computes on this device’s GPU`,
+        webgpu: `${model} computes on this device’s GPU (WebGPU)`,
         wasm: `${model} computes on this device’s processor (WASM)`,
         cpu: `${model} computes on this device’s processor`,
         none: `${model} follows a script and computes nothing`,
@@ -193,6 +194,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     promptCut: 'prompt cut',
     brokenOff: 'broken off',
     failed: 'failed',
+    stopped: 'stopped',
 
     time: 'Time',
     beforeFirst: 'Before the first turn',
@@ -251,7 +253,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     },
     computesOn: (model, device) =>
       ({
-        webgpu: `${model} 在本机显卡上计算`,
+        webgpu: `${model} 在本机显卡（WebGPU）上计算`,
         wasm: `${model} 在本机处理器（WASM）上计算`,
         cpu: `${model} 在本机处理器上计算`,
         none: `${model} 照着脚本说话，不做计算`,
@@ -308,6 +310,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     promptCut: '提示词有删减',
     brokenOff: '没说完',
     failed: '没有成功',
+    stopped: '已停下',
 
     time: '时间',
     beforeFirst: '第一次发言之前',
