@@ -47,11 +47,16 @@ function engineOf(
           const settings = given as InsideSettings;
           started.push(settings);
           const speed = speeds[settings.device];
+          // Time that passes only while a word is spoken.
+          let clock = 0;
           return scriptedEngine(['I like trains a great deal, and so do you.'], {
             kind: 'builtin',
             name,
-            now: () => performance.now(),
-            beforeWord: () => new Promise((resolve) => setTimeout(resolve, speed === 'fails' ? 0 : 1000 / speed)),
+            now: () => clock,
+            beforeWord: () => {
+              clock += speed === 'fails' ? 0 : 1000 / speed;
+              return new Promise((resolve) => setTimeout(resolve, 0));
+            },
             loadFailure: () => (speed === 'fails' ? failure('engine/no-adapter', 'No.') : null),
           });
         }, scope),
