@@ -105,7 +105,6 @@ function Lanes({
       ref={region}
       className={styles.canvas}
       data-far={far}
-      data-busy={view.following}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onBlur={() => looking.setState({ focused: null })}

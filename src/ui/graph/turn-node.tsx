@@ -12,7 +12,7 @@ import { useLight } from './looking';
 import { plainWords } from './plain-words';
 import styles from './turn-node.module.css';
 
-export type TurnNodeData = { readonly turnId: TurnId; readonly member: Member };
+type TurnNodeData = { readonly turnId: TurnId; readonly member: Member };
 export type TurnFlowNode = Node<TurnNodeData, 'speech' | 'choice'>;
 
 /** Something that was said: who, when, up to three lines of it, and what there is to remark. */

@@ -1,10 +1,10 @@
 import type { Viewport } from '@xyflow/react';
 import type { Box } from './lane-layout';
 
-export type Room = { readonly width: number; readonly height: number };
+type Room = { readonly width: number; readonly height: number };
 
 /** The strip of the lanes' heads, and the air around what is shown. */
-export const headHeight = 44;
+const headHeight = 44;
 const air = 28;
 
 /** The whole width of the lanes, as far as the words stay readable; beyond that, from the first lane on. */

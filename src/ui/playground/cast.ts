@@ -19,7 +19,7 @@ export function useShownScenario(): Scenario | null {
   return useApp(({ desk }) => desk?.run?.conversation.scenario ?? desk?.scenario ?? null);
 }
 
-export function castOf(scenario: Scenario | null, unnamed: (number: number) => string): ReadonlyMap<AgentId, Member> {
+function castOf(scenario: Scenario | null, unnamed: (number: number) => string): ReadonlyMap<AgentId, Member> {
   const agents = scenario?.agents ?? [];
   return new Map(
     agents.map(({ id, name }, index) => [id, { agentId: id, name: name.trim() || unnamed(index + 1), index }]),

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReadingTab } from './reading';
 import type { RunControl } from './use-run-control';
 
-export type PlaygroundKeys = {
+type PlaygroundKeys = {
   readonly control: RunControl | null;
   clear(): void;
   toggleScenario(): void;

@@ -66,7 +66,6 @@ export type PlaygroundWords = {
   readonly fit: string;
   readonly follow: string;
   readonly minimap: string;
-  readonly writing: string;
   readonly yourTurn: string;
   readonly thinking: string;
   readonly choosing: string;
@@ -92,7 +91,6 @@ export type PlaygroundWords = {
   readonly copyRefused: string;
   readonly tryAgain: string;
   readonly byYou: string;
-  readonly inspect: string;
   readonly speakAs: (name: string) => string;
   readonly speakHint: string;
   readonly send: string;
@@ -185,7 +183,6 @@ export const playgroundWords: Words<PlaygroundWords> = {
     fit: 'Show everything',
     follow: 'Follow',
     minimap: 'Overview of the conversation',
-    writing: 'writing',
     yourTurn: 'Your turn',
     thinking: 'reading the prompt',
     choosing: 'choosing who speaks',
@@ -211,7 +208,6 @@ export const playgroundWords: Words<PlaygroundWords> = {
     copyRefused: 'The browser did not allow it',
     tryAgain: 'Try again',
     byYou: 'by you',
-    inspect: 'Inspect',
     speakAs: (name) => `What does ${name} say?`,
     speakHint: 'Enter sends, Shift + Enter starts a new line.',
     send: 'Send',
@@ -301,7 +297,6 @@ export const playgroundWords: Words<PlaygroundWords> = {
     fit: '显示全部',
     follow: '跟随',
     minimap: '对话总览',
-    writing: '正在写',
     yourTurn: '轮到你了',
     thinking: '正在读提示词',
     choosing: '正在决定谁发言',
@@ -327,7 +322,6 @@ export const playgroundWords: Words<PlaygroundWords> = {
     copyRefused: '浏览器没有允许',
     tryAgain: '再试一次',
     byYou: '由你所写',
-    inspect: '检视',
     speakAs: (name) => `${name}会说什么？`,
     speakHint: '回车发送，Shift + 回车换行。',
     send: '发送',

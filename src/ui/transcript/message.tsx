@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { Turn } from '../../projections';
 import { AgentMark, Button, hueOf } from '../design';
 import { FailureNote } from '../failures';
@@ -29,9 +29,16 @@ export const Message = memo(function Message({
   const words = useWords(playgroundWords);
   const { select } = useCommands();
   const writing = useIsWriting() && turn.state === 'open';
+  const onClick = (event: MouseEvent) => {
+    const onItsOwn = event.target instanceof Element && event.target.closest('a, button') !== null;
+    // Who marks words with the mouse wants the words, not the turn.
+    if (!onItsOwn && getSelection()?.isCollapsed !== false) select(turn.turnId);
+  };
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button with the name does the same for keys.
     <article
       className={styles.message}
+      onClick={onClick}
       aria-label={words.turnName(turn.number, member.name)}
       aria-current={selected ? 'true' : undefined}
       aria-busy={writing}

@@ -6,7 +6,7 @@ import type { Member } from '../playground';
 import { Message } from './message';
 import styles from './transcript.module.css';
 
-export type MessagesProps = {
+type MessagesProps = {
   turns: readonly Turn[];
   cast: ReadonlyMap<AgentId, Member>;
   selected: TurnId | null;
