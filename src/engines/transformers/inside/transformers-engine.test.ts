@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +12,7 @@ import { loadModel } from './load-model';
 import { sourceOf } from './source-of';
 import { transformersEngineInside } from './transformers-engine';
 
-const builtInModels = fileURLToPath(new URL('../../../../public/models/', import.meta.url));
-const modelsPath = process.env.COLLOQUY_TEST_MODELS ?? builtInModels;
+const modelsPath = fileURLToPath(new URL('../../../../public/models/', import.meta.url));
 // Loading takes a moment, and longer on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -38,7 +37,7 @@ function behindWorker(folder = modelsPath) {
   });
 }
 
-describe.skipIf(!existsSync(`${modelsPath}builtin/config.json`))('with the files of the built-in model', () => {
+describe('with the files of the built-in model', () => {
   engineContract('the engine for ONNX models', () => ({ engine: behindWorker(), modelId: builtinModelId }));
 
   test('a prompt that goes on where another ended is not read again, and the answer is the same', async () => {
@@ -94,7 +93,7 @@ describe.skipIf(!existsSync(`${modelsPath}builtin/config.json`))('with the files
   });
 });
 
-describe.skipIf(!existsSync(`${modelsPath}builtin/config.json`))('with files that are not as they should be', () => {
+describe('with files that are not as they should be', () => {
   const spoilt = async (file: string, spoil: (path: string) => void) => {
     const folder = mkdtempSync(join(tmpdir(), 'colloquy-models-'));
     cpSync(`${modelsPath}builtin`, join(folder, 'builtin'), { recursive: true });
@@ -108,7 +107,7 @@ describe.skipIf(!existsSync(`${modelsPath}builtin/config.json`))('with files tha
     expect(retired).toBe(1);
     return end?.type === 'failure' ? end.failure.code : end?.type;
   };
-  const weights = existsSync(`${modelsPath}builtin/onnx/model_fp16.onnx`) ? 'onnx/model_fp16.onnx' : 'onnx/model.onnx';
+  const weights = 'onnx/model_fp16.onnx';
 
   test('weights that are missing', async () => {
     expect(await spoilt(weights, (path) => rmSync(path))).toBe('engine/model-missing');
