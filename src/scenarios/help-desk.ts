@@ -5,16 +5,16 @@ export const helpDesk = builtInScenario({
   subject: 'service',
   texts: {
     en: {
-      title: 'Help desk',
+      title: 'Help desk: a late parcel',
       description: 'A customer has a problem; an agent and a manager take care of it.',
       lookFor: 'How many turns until the customer is content? Give the agent a ruder manner and compare.',
-      topic: 'a broken phone',
+      topic: 'a late parcel',
     },
     zh: {
-      title: '客服台',
+      title: '客服台：快递没收到',
       description: '顾客遇到了问题，客服和经理来处理。',
       lookFor: '几轮之后顾客才满意？把客服的态度改得粗鲁些，再比比看。',
-      topic: '坏了的手机',
+      topic: '快递没收到',
     },
   },
   agents: [

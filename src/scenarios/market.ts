@@ -21,14 +21,14 @@ export const market = builtInScenario({
     {
       id: 'seller',
       player: 'model',
-      en: { name: 'Omar', role: 'seller', instructions: 'You want a high price.' },
-      zh: { name: '奥马', role: '卖家', instructions: '你想卖个高价。' },
+      en: { name: 'Omar', role: 'seller', instructions: 'You start at 80. Your limit is 50.' },
+      zh: { name: '奥马', role: '卖家', instructions: '从80开始，底线是50。' },
     },
     {
       id: 'buyer',
       player: 'model',
-      en: { name: 'Lena', role: 'buyer', instructions: 'You want a low price.' },
-      zh: { name: '莉娜', role: '买家', instructions: '你想买得便宜。' },
+      en: { name: 'Lena', role: 'buyer', instructions: 'You start at 40. You have 70 at most.' },
+      zh: { name: '莉娜', role: '买家', instructions: '从40开始，你只有70。' },
     },
   ],
   pattern: { kind: 'round-robin', options: {} },

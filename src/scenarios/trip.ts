@@ -5,16 +5,16 @@ export const trip = builtInScenario({
   subject: 'planning',
   texts: {
     en: {
-      title: 'Planning a trip',
+      title: 'Planning a weekend in Lisbon',
       description: 'A coordinator calls on a guide, a cook and a budget keeper, one at a time, and sums up.',
       lookFor: 'The dotted edges are choices: the coordinator can only answer with a name. Whom does it call, and why?',
-      topic: 'a weekend in the mountains',
+      topic: 'a weekend in Lisbon',
     },
     zh: {
-      title: '一起计划旅行',
+      title: '周末去成都怎么玩',
       description: '协调者依次请导游、厨师和管账人发言，最后做总结。',
       lookFor: '虚线是点名：协调者只能回答一个名字。它叫了谁，为什么？',
-      topic: '山里的周末',
+      topic: '周末去成都',
     },
   },
   agents: [
