@@ -14,7 +14,10 @@ export function InspectorPanel() {
   const conversation = useApp(({ desk }) => desk?.run?.conversation);
   const panel = useRef<HTMLElement>(null);
   // Another turn is read from its beginning.
-  useEffect(() => panel.current?.scrollTo({ top: 0, behavior: 'instant' }), [selected]);
+  // (In new browsers `scrollTo` gives a promise, which an effect must not.)
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0, behavior: 'instant' });
+  }, [selected]);
   const turn = selected === null || conversation === undefined ? undefined : turnById(conversation, selected);
   return (
     <section ref={panel} className={styles.panel} aria-label={words.inspector}>
