@@ -10,6 +10,7 @@ import type {
   ScenarioProblem,
   TurnId,
 } from '../core';
+import type { KeptScenario, RunSummary } from '../persistence';
 import type { Conversation, ConversationGraph, Metrics, RunStatus } from '../projections';
 
 /** All that the interface shows. Plain data; changed by commands alone. */
@@ -43,18 +44,8 @@ export type Library = {
   readonly runs: readonly KeptRunEntry[];
 };
 
-export type KeptScenarioEntry = { readonly scenario: Scenario; readonly changedAt: number };
-
-export type KeptRunEntry = {
-  readonly runId: RunId;
-  readonly title: string;
-  readonly language: Language;
-  readonly agents: readonly string[];
-  readonly startedAt: number;
-  readonly changedAt: number;
-  readonly turns: number;
-  readonly finished: boolean;
-};
+export type KeptScenarioEntry = KeptScenario;
+export type KeptRunEntry = RunSummary;
 
 export type Models = {
   readonly cards: readonly ModelCard[];

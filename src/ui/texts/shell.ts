@@ -134,7 +134,7 @@ export const shellWords: Words<ShellWords> = {
 
     tagline: 'Watch language models talk to each other, in your browser.',
     explanation:
-      'Give each agent a role and let them begin. Every turn becomes a node in a graph that shows who heard what. You can stop, rewind, edit and fork at any turn.',
+      'Give each agent a role and let them begin. Every turn becomes a node in a graph that shows who heard what. You can stop, look back and fork at any turn.',
     run: 'Run',
     openFirst: 'Look at it first',
     runNote: 'No account, no key. The model comes with the page.',
@@ -236,7 +236,7 @@ export const shellWords: Words<ShellWords> = {
 
     tagline: '看几个语言模型，在你的浏览器里交谈。',
     explanation:
-      '给每个智能体一个角色，让它们开口。每次发言都是图上的一个节点，谁听见了谁的话一目了然。随时可以停下、倒回、修改，或从任何一处另起一支。',
+      '给每个智能体一个角色，让它们开口。每次发言都是图上的一个节点，谁听见了谁的话一目了然。随时可以停下、回看，或从任何一处另起一支。',
     run: '运行',
     openFirst: '先看看',
     runNote: '不用注册，不用密钥，模型随页面一起到。',
