@@ -8,13 +8,13 @@ export const story = builtInScenario({
       title: 'A story told by three',
       description: 'Three storytellers go on with one tale, a sentence or two each.',
       lookFor: 'Each hears only what the others said. What happens to the hero when the teller changes?',
-      topic: 'a small boat that wants to see the sea',
+      topic: 'a small boat and a lantern',
     },
     zh: {
       title: '三个人讲一个故事',
       description: '三位讲故事的人接着讲同一个故事，每人一两句。',
       lookFor: '每个人只听到别人说过的话。换了讲述者，主角会怎样？',
-      topic: '一只想看海的小船',
+      topic: '小船和灯笼',
     },
   },
   agents: [

@@ -23,14 +23,23 @@ def document(seed):
         pack = packs['zh' if rng.random() < 0.45 else 'en']
         made = casting.conversation(rng, pack)
         agents = [i for i, p in enumerate(made.people) if not p.human]
-        first = rng.randrange(len(made.lines)) if rng.random() < 0.35 else 0
+        first = beginning(rng, made)
         leaders = [i for i in agents if made.people[i].role.id in ('moderator', 'coordinator', 'judge', 'teacher')]
-        if len(agents) >= 2 and made.kind not in ('tale', 'market') and rng.random() < 0.1:
+        if len(agents) >= 2 and made.kind not in ('tale', 'market') and rng.random() < 0.16:
             return choosing(rng, made, rng.choice(leaders or agents), first)
         me = rng.choice(agents)
+        while first > 0 and first < len(made.lines) and made.lines[first].speaker == me:
+            first += 1
         last = max((n for n, line in enumerate(made.lines) if line.speaker == me), default=-1)
         if last >= first:
             return messages_for(made, me, made.lines[first: last + 1])
+
+
+def beginning(rng, made):
+    """Where the prompt's words begin: a long talk's oldest messages may have been left out; a tale and a bargain need theirs."""
+    if made.kind in ('tale', 'market') or rng.random() < 0.7:
+        return 0
+    return rng.randrange(len(made.lines))
 
 
 def choosing(rng, made, me, first):

@@ -10,6 +10,7 @@ import { Header } from './header';
 import { Notices } from './notices';
 import styles from './shell.module.css';
 import { usePage } from './use-page';
+import { whenPainted } from './when-painted';
 
 const loadPlayground = () => import('../playground/playground');
 const loadConsentDialog = () => import('./consent-dialog');
@@ -66,20 +67,14 @@ function Opening() {
   );
 }
 
-/** What is needed next is fetched before it is asked for: at once where the address says so, else when nothing else is to do. */
+/** What is needed next is fetched before it is asked for: at once where the address says so, else after the first paint. */
 function usePrefetch(whenIdle: boolean) {
   useEffect(() => {
     if (!whenIdle) loadPlayground().catch(() => {});
     const prefetch = () => {
       for (const load of [loadPlayground, loadKeyboardSheet, loadConsentDialog]) load().catch(() => {});
     };
-    // Safari has no idle callback.
-    if (typeof requestIdleCallback !== 'function') {
-      const timeout = setTimeout(prefetch, 1_500);
-      return () => clearTimeout(timeout);
-    }
-    const idle = requestIdleCallback(prefetch, { timeout: 4_000 });
-    return () => cancelIdleCallback(idle);
+    return whenPainted(prefetch);
   }, [whenIdle]);
 }
 

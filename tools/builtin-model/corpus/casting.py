@@ -22,20 +22,20 @@ lessons = [['teacher', 'student'], ['teacher', 'student'], ['teacher', 'student'
 
 def conversation(rng, pack):
     draw = rng.random()
-    if draw < 0.09:
+    if draw < 0.12:
         return pack.tales.conversation(rng, pack)
-    if draw < 0.16:
+    if draw < 0.22:
         return pack.market.conversation(rng, pack)
     return talk(rng, pack)
 
 
 def talk(rng, pack):
-    open_topic = rng.random() < 0.28
+    open_topic = rng.random() < 0.25
     if open_topic:
         subject = pack.open_subject.named(pack.made_up_topic(rng))
         kind = rng.choice(['debate', 'debate', 'science', 'lesson', 'alone', 'mixed'])
     else:
-        subject = rng.choice(pack.subjects)
+        subject = rng.choices(pack.subjects, [s.weight for s in pack.subjects])[0]
         kind = subject.group or rng.choice(kinds_for(subject))
     topic = rng.choice(subject.topics)
     roles = {'debate': debates, 'science': sciences, 'lesson': lessons, 'mixed': None, 'alone': None}.get(kind, panels.get(kind))

@@ -39,9 +39,11 @@ def lines_of(text):
 
 
 def capital(text):
-    """The first letter of every sentence, and of the whole, in capitals; copy marks are looked through."""
+    """The first letter of every sentence, and of the whole, in capitals, and what an empty alternative or a slot left amiss; copy marks are looked through."""
     text = re.sub(r'  +', ' ', text).strip()
     text = re.sub(r' ([,.?!:;])', r'\1', text)
+    text = re.sub(r'[，：]([。！？])', r'\1', text)
+    text = re.sub(r'\b([Aa]) (?=\x01[aeiou])', r'\1n ', text)
     return re.sub(r'(^|[.?!]["”]? )([\x01\x02"“]*)([a-z])', lambda m: m.group(1) + m.group(2) + m.group(3).upper(), text)
 
 

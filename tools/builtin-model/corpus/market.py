@@ -8,7 +8,7 @@ def conversation(rng, pack):
     from .casting import a_name
     shop = pack.market.bargain
     thing = rng.choice(shop['goods']) if rng.random() < 0.6 else shop['a_good'](rng)
-    fair = rng.choice([20, 40, 60, 80, 100, 150, 200, 300, 500])
+    fair = rng.choice([20, 40, 60, 60, 80, 100, 150, 200])
     step = 1 if fair <= 20 else 5 if fair <= 200 else 10
     round_to = lambda value: max(step, int(round(value / step)) * step)
     floor, limit = round_to(fair * rng.uniform(0.6, 0.85)), round_to(fair * rng.uniform(1.0, 1.3))

@@ -1,6 +1,6 @@
 """Reads what is known about the subjects: one block a subject, one line a point.
 
-    # short name @group | topic line; another topic line
+    # short name @group | topic line; another topic line   (## when it is chosen three times as often: a scenario of the page is about it)
     + key: a point for it
     - key: a point against it
     p key: a fact of physics ? the question that it answers
@@ -31,6 +31,7 @@ class Subject:
     jokes: list = field(default_factory=list)
     open: bool = False
     group: str = ''
+    weight: int = 1
 
     def of(self, kinds):
         return [point for point in self.points if point.kind in kinds]
@@ -48,10 +49,10 @@ def read_subjects(path):
             continue
         kind, rest = line[0], line[1:].strip()
         if kind == '#':
-            short, _, topics = rest.partition('|')
+            short, _, topics = rest.lstrip('#').partition('|')
             short, _, group = short.partition('@')
             short = short.strip()
-            subjects.append(Subject(short, [t.strip() for t in re.split('[;；]', topics) if t.strip()] or [short], group=group.strip()))
+            subjects.append(Subject(short, [t.strip() for t in re.split('[;；]', topics) if t.strip()] or [short], group=group.strip(), weight=3 if rest[:1] == '#' else 1))
         elif kind == '*':
             subjects[-1].images.append(rest)
         elif kind == '!':

@@ -6,7 +6,7 @@ from .names import adjectives, nouns
 
 tale = {
     'short': lambda hero: hero.split('的')[-1].removeprefix('一只').removeprefix('一个').removeprefix('一头'),
-    'heroes': [a + k for a in ('小', '勇敢的', '害羞的', '爱做梦的', '好奇的') for k in '狐狸 刺猬 熊猫 白兔 机器人 龙 猫 乌龟 蜗牛 公主 面包师 船夫 和尚 邮差 猴子 仙鹤'.split()],
+    'heroes': [a + k for a in ('小', '勇敢的', '害羞的', '爱做梦的', '好奇的') for k in '船 狐狸 刺猬 熊猫 白兔 机器人 龙 猫 乌龟 蜗牛 公主 面包师 船夫 和尚 邮差 猴子 仙鹤'.split()],
     'a_hero': lambda rng: rng.choice(adjectives) + rng.choice(nouns),
     'things': '灯笼 银钥匙 音乐盒 地图 红伞 金勺子 一封信 瓶里的星星 罗盘 旧钟 毛笔 蓝石头'.split(),
     'a_thing': lambda rng: rng.choice(adjectives) + rng.choice(nouns),
@@ -14,7 +14,7 @@ tale = {
     'friends': [a + k for a in ('老', '会说话的', '客气的', '孤单的') for k in '乌鸦 山羊 鲸鱼 道士 毛驴 蜘蛛 巨人 茶壶'.split()],
     'troubles': '一场暴风 一条没有桥的河 一扇锁着的门 一只饿狼 一片浓雾 一个感冒的妖怪 一道荆棘墙'.split(),
     'roles': ['讲故事的人', '说书人', '作者', '作家', '旁白'],
-    'instructions': ['你接着讲，一两句。', '用简单的话往下讲。', '把故事讲下去。', '你喜欢意外的转折。', '你喜欢温柔的结局。'],
+    'instructions': ['你接着讲，一两句。', '用简单的话往下讲。', '把故事讲下去。', '你喜欢意外的转折。', '你喜欢温柔的结局。', '你负责开头，描写场景。', '你喜欢意外的情节。', '你想让故事有个好结局。'],
     'topics': ['$h和$x', '$l里的$h', '$h找到了$x', '$h丢了$x', '$h来到$l', '$h、$x和$l', '$h想要$x'],
     'beats': [lines_of(t) for t in ('''
         {从前|很久以前}，$l住着$h，{日日夜夜|心里}只想着$x。

@@ -13,7 +13,7 @@ def beat(text):
     return lines_of(text)
 
 
-kinds = 'fox owl bear mouse girl boy robot dragon cat turtle baker pilot knight fisherman hedgehog snail princess postman penguin'.split()
+kinds = 'boat fox owl bear mouse girl boy robot dragon cat turtle baker pilot knight fisherman hedgehog snail princess postman penguin'.split()
 tale = {
     'short': short,
     'heroes': [f'a {a} {k}' for a in ('small', 'shy', 'brave', 'curious', 'sleepy') for k in kinds],
@@ -24,7 +24,7 @@ tale = {
     'friends': [f'{a} {k}' for a in ('an old', 'a talking', 'a very polite', 'a lonely') for k in ('crow', 'goat', 'whale', 'wizard', 'donkey', 'spider', 'giant', 'teapot')],
     'troubles': ['a storm', 'a river without a bridge', 'a locked gate', 'a hungry wolf', 'a fog as thick as soup', 'a troll with a cold', 'a wall of thorns'],
     'roles': ['storyteller', 'narrator', 'author', 'writer', 'bard'],
-    'instructions': ['You continue the tale by one or two sentences.', 'You tell the tale on, in simple words.', 'Continue the story.', 'You love surprising turns.', 'You like gentle endings.'],
+    'instructions': ['You continue the tale by one or two sentences.', 'You tell the tale on, in simple words.', 'Continue the story.', 'You love surprising turns.', 'You like gentle endings.', 'You begin and set the scene.', 'You love surprises.', 'You care for a happy end.'],
     'topics': ['$h and $x', '$h in $l', '$h who found $x', '$h who lost $x', 'how $h came to $l', '$h, $x and $l', 'a tale of $h and $x', '$h who wants $x'],
     'beats': [
         beat('''{Once upon a time|Long ago|One evening} there {was|lived} $h in $l. {Nobody knew|Only the stars knew} about $x{ under the bed|}.
