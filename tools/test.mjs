@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm test`: everything that must hold, from a fresh clone. Installs what is missing, then checks types, lint, units
+ * `npm test`: everything that must hold, from a fresh clone. Installs what is missing, then checks types, lint, that nothing is unused, units
  * (the floor plan among them), the build, its size, and the built page in a real browser; stops at the first step
  * that fails. Whatever happens, its last line is `N passed, N failed`, counting every test and one for each other
  * check, and it exits with 0 only when nothing failed.
@@ -29,18 +29,19 @@ const reports = mkdtempSync(join(tmpdir(), 'colloquy-test-'));
  * @typedef {{ name: string, take: () => import('./counts.mjs').Counts | Promise<import('./counts.mjs').Counts> }} Step
  */
 
-/** @type {Record<'install' | 'types' | 'lint' | 'unit' | 'build' | 'size' | 'e2e', Step>} */
+/** @type {Record<'install' | 'types' | 'lint' | 'unused' | 'unit' | 'build' | 'size' | 'e2e', Step>} */
 const steps = {
   install: { name: 'packages', take: () => held(installWhatIsMissing()) },
   types: { name: 'types', take: () => held(runTool('typescript/bin/tsc', ['--noEmit']) === 0) },
   lint: { name: 'lint', take: () => held(runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) === 0) },
+  unused: { name: 'unused code', take: () => held(runTool('knip/bin/knip.js', []) === 0) },
   unit: { name: 'floor plan and unit tests', take: unitTests },
   build: { name: 'build', take: () => held(buildWhatIsStale()) },
   size: { name: 'size', take: size },
   e2e: { name: 'end-to-end tests', take: endToEndTests },
 };
 const plan = {
-  all: [steps.install, steps.types, steps.lint, steps.unit, steps.build, steps.size, steps.e2e],
+  all: [steps.install, steps.types, steps.lint, steps.unused, steps.unit, steps.build, steps.size, steps.e2e],
   '--unit': [steps.install, steps.unit],
   '--e2e': [steps.install, steps.build, steps.e2e],
 }[only ?? 'all'];

@@ -4,5 +4,4 @@ export type { App } from './app';
 export type { AppParts } from './app-parts';
 export { browserApp } from './browser-app';
 export type { Commands } from './commands';
-export { createApp } from './create-app';
 export * from './state';

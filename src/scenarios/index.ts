@@ -10,7 +10,7 @@ import { sciencePanel } from './science-panel';
 import { story } from './story';
 import { trip } from './trip';
 
-export { type BuiltInScenario, type Subject, subjects } from './built-in-scenario';
+export type { BuiltInScenario, Subject } from './built-in-scenario';
 export { featuredRun } from './featured-run';
 
 /** The scenarios that come with the page; the first is the featured one. A new one is a file here and a line in this list. */

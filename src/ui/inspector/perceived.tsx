@@ -1,8 +1,8 @@
 import { type Conversation, type PromptPart, type Turn, turnById } from '../../projections';
+import { CopyButton } from '../copy-button';
 import { hueOf } from '../design';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
-import { CopyButton } from './copy-button';
 import styles from './perceived.module.css';
 import { plainText, type Reading } from './reading';
 import { TurnLink, TurnLinks } from './turn-links';
@@ -57,7 +57,7 @@ export function Perceived({
           {amounts.characters(reading.characters)}
           {usage !== null && ` · ${amounts.tokens(usage.promptTokens)}`}
         </span>
-        <CopyButton text={() => plainText(reading)} />
+        <CopyButton text={() => plainText(reading)} label={words.copy} />
       </p>
     </>
   );

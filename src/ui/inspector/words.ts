@@ -26,8 +26,6 @@ export type InspectorWords = {
   readonly sources: Readonly<Record<Exclude<PromptSource['type'], 'turn'>, string>>;
   readonly cut: string;
   readonly copy: string;
-  readonly copied: string;
-  readonly copyFailed: string;
   readonly noPrompt: string;
   readonly nothingHeard: string;
 
@@ -95,8 +93,6 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     },
     cut: 'Left out, because the prompt was too long:',
     copy: 'Copy prompt',
-    copied: 'Copied',
-    copyFailed: 'This browser did not allow it',
     noPrompt: 'A person took this turn, so no model was given a prompt. These turns were there to be read:',
     nothingHeard: 'Nothing had been said yet.',
 
@@ -168,8 +164,6 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     },
     cut: '提示词太长，以下发言未放入：',
     copy: '复制提示词',
-    copied: '已复制',
-    copyFailed: '浏览器不允许复制',
     noPrompt: '这次由真人发言，没有给模型的提示词。当时能看到的发言：',
     nothingHeard: '那时还没有人说话。',
 

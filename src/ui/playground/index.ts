@@ -1,3 +1,3 @@
-export { type Member, useCast, useShownScenario } from './cast';
+export { type Member, useCast } from './cast';
 export { type Shortcut, shortcuts } from './shortcuts';
 export { useIsWriting, useShownTurn } from './shown-turn';

@@ -13,8 +13,11 @@ export const failureWords: Readonly<
       what: 'This browser has no WebGPU, and the model needs it.',
       next: 'Choose the built-in model, or open the page in a current Chrome, Edge or Safari.',
     }),
-    'engine/no-adapter': () => ({
-      what: 'This browser gives pages no access to a graphics card, and the model needs one.',
+    'engine/no-adapter': ({ feature }) => ({
+      what:
+        feature === undefined
+          ? 'This browser gives pages no access to a graphics card, and the model needs one.'
+          : `The graphics card lacks what the model needs (${feature}).`,
       next: 'Choose the built-in model, or switch on hardware acceleration in the browser’s settings.',
     }),
     'engine/device-lost': () => ({
@@ -162,8 +165,11 @@ export const failureWords: Readonly<
       what: '这个模型需要 WebGPU，而这个浏览器没有。',
       next: '请改用内置模型，或换用新版 Chrome、Edge 或 Safari 打开本页。',
     }),
-    'engine/no-adapter': () => ({
-      what: '这个模型需要显卡，而浏览器没有把显卡开放给网页。',
+    'engine/no-adapter': ({ feature }) => ({
+      what:
+        feature === undefined
+          ? '这个模型需要显卡，而浏览器没有把显卡开放给网页。'
+          : `显卡缺少这个模型需要的功能（${feature}）。`,
       next: '请改用内置模型，或在浏览器设置里打开硬件加速。',
     }),
     'engine/device-lost': () => ({

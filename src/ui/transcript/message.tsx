@@ -1,5 +1,6 @@
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { Turn } from '../../projections';
+import { CopyButton } from '../copy-button';
 import { AgentMark, Button, hueOf } from '../design';
 import { FailureNote } from '../failures';
 import { amountsIn } from '../metrics/amounts';
@@ -7,7 +8,6 @@ import { type Member, useIsWriting } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp, useCommands } from '../use-app';
-import { CopyButton } from './copy-button';
 import styles from './message.module.css';
 import { Speech, SpeechBeingWritten } from './speech';
 
@@ -101,7 +101,7 @@ function Failed({ turn, last }: { turn: Turn; last: boolean }): ReactNode {
   if (turn.failure === null) return null;
   return (
     <div className={styles.failure}>
-      <FailureNote failure={turn.failure} quiet={!last} />
+      <FailureNote failure={turn.failure} quiet />
       {last && canRetry && (
         <Button size="small" onClick={resume}>
           {words.tryAgain}
@@ -125,7 +125,7 @@ function Acts({ turn }: { turn: Turn }) {
       >
         {words.forkFromHere}
       </Button>
-      {turn.text !== '' && <CopyButton text={turn.text} />}
+      {turn.text !== '' && <CopyButton text={() => turn.text} />}
     </footer>
   );
 }
