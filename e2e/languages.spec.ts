@@ -1,6 +1,9 @@
 import { axe, expect, test } from './fixtures/test';
 import { expectStatus, expectTurns, openPage, spoken } from './steps';
 
+// One test keeps the application's scripts away.
+test.use({ expectedErrors: [/ERR_FAILED/] });
+
 test('in Chinese the page and the agents speak Chinese', async ({ page }) => {
   await openPage(page, '', '?lang=zh');
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
@@ -19,4 +22,16 @@ test('the language is switched in place and remembered', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
   await openPage(page, '', '');
   await expect(page.getByRole('button', { name: '运行', exact: true })).toBeVisible();
+});
+
+test('a chosen look is there before the application is', async ({ page }) => {
+  await openPage(page, '', '');
+  await page.getByRole('button', { name: 'Theme: like the system' }).click();
+  await page.getByRole('button', { name: 'Theme: light' }).click();
+  await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
+
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
 });

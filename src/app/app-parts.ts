@@ -2,6 +2,7 @@ import type { Engine, Failure, Pattern, RunId } from '../core';
 import type { DeviceReport } from '../engines';
 import type { RunLock, Store } from '../persistence';
 import type { BuiltInScenario } from '../scenarios';
+import type { Settings } from './state';
 
 /** What the application is made of. The browser's own parts are in `browser-app.ts`; tests hand in others. */
 export type AppParts = {
@@ -25,6 +26,8 @@ export type AppParts = {
   nextFrame(callback: () => void): void;
   /** Calls back after so many milliseconds; returns how to call it off. */
   after(milliseconds: number, callback: () => void): () => void;
+  /** What this browser keeps, read at once so that the first paint is in the chosen language and theme. */
+  readonly settings: { read(): unknown; write(settings: Settings): void };
   /** Remembers for this tab, across a reload, which run was going on. */
   readonly goingOn: { read(): string | null; write(runId: string | null): void };
   readonly preferredLanguage: 'en' | 'zh';

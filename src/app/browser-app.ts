@@ -7,6 +7,8 @@ import { browserEngines } from './engines';
 import { patterns } from './patterns';
 
 const goingOnKey = 'colloquy-going-on';
+/** Also read in index.html, before the first paint. */
+const settingsKey = 'colloquy-settings';
 
 /** The application as this browser gives it: real engines, storage, clock and chance. */
 export function browserApp(): App {
@@ -35,10 +37,14 @@ export function browserApp(): App {
       const timeout = setTimeout(callback, milliseconds);
       return () => clearTimeout(timeout);
     },
+    settings: {
+      read: () => whereAllowed(() => JSON.parse(localStorage.getItem(settingsKey) ?? 'null')) ?? null,
+      write: (settings) => whereAllowed(() => localStorage.setItem(settingsKey, JSON.stringify(settings))),
+    },
     goingOn: {
-      read: () => inSession(() => sessionStorage.getItem(goingOnKey)) ?? null,
+      read: () => whereAllowed(() => sessionStorage.getItem(goingOnKey)) ?? null,
       write: (runId) => {
-        inSession(() =>
+        whereAllowed(() =>
           runId === null ? sessionStorage.removeItem(goingOnKey) : sessionStorage.setItem(goingOnKey, runId),
         );
       },
@@ -47,8 +53,8 @@ export function browserApp(): App {
   });
 }
 
-/** Session storage throws where a browser denies it; then a reload is not gone on with by itself. */
-function inSession<Value>(use: () => Value): Value | undefined {
+/** These storages throw where a browser denies them; then settings, or which run was going on, last as long as the page. */
+function whereAllowed<Value>(use: () => Value): Value | undefined {
   try {
     return use();
   } catch {

@@ -14,6 +14,7 @@ type Setting = {
   readonly scenario?: Scenario;
   readonly store?: Store;
   readonly goingOn?: string;
+  readonly settings?: unknown;
   /** Another tab is working on every run. */
   readonly openElsewhere?: boolean;
 };
@@ -24,6 +25,7 @@ async function appWith(setting: Setting = {}) {
   const store = setting.store ?? (await openStore()).store;
   let ids = 0;
   let clock = 0;
+  let settings = setting.settings ?? null;
   let goingOn = setting.goingOn ?? null;
   const write = (runId: string | null) => {
     goingOn = runId;
@@ -45,12 +47,18 @@ async function appWith(setting: Setting = {}) {
       timers.push(callback);
       return () => void timers.splice(timers.indexOf(callback), 1);
     },
+    settings: {
+      read: () => settings,
+      write: (next) => {
+        settings = next;
+      },
+    },
     goingOn: { read: () => goingOn, write },
     preferredLanguage: 'en',
   };
   const app = createApp(parts);
   const tick = () => timers.shift()?.();
-  return { app, store, tick, goingOn: () => goingOn };
+  return { app, store, tick, settings: () => settings, goingOn: () => goingOn };
 }
 
 function phase(app: App, ...wanted: readonly Phase[]): Promise<void> {
@@ -322,8 +330,6 @@ test('settings are remembered', async () => {
   const first = await appWith();
   first.app.commands.changeSettings({ theme: 'dark' });
   first.app.commands.setLanguage('zh');
-  await first.store.settings.read();
-  const second = await appWith({ store: first.store });
-  await when(second.app, () => second.app.state.getState().library.kept !== 'opening');
+  const second = await appWith({ settings: first.settings() });
   expect(second.app.state.getState().settings).toMatchObject({ theme: 'dark', language: 'zh' });
 });

@@ -9,6 +9,7 @@ import { deskCommands } from './desk-commands';
 import { libraryCommands } from './library-commands';
 import { replayCommands } from './replay-commands';
 import { runCommands } from './run-commands';
+import { settingsFrom } from './settings';
 import { sharingCommands } from './sharing-commands';
 import type { AppState, Notice } from './state';
 import type { Workshop } from './workshop';
@@ -16,13 +17,7 @@ import type { Workshop } from './workshop';
 /** Puts the application together from its parts. Opens the store at once; nothing is downloaded or run before a command asks. */
 export function createApp(parts: AppParts): App {
   const state = createStore<AppState>(() => ({
-    settings: {
-      language: parts.preferredLanguage,
-      theme: 'system',
-      scenarioOpen: true,
-      readingOpen: true,
-      agreedModels: [],
-    },
+    settings: settingsFrom(parts.settings.read(), parts.preferredLanguage),
     library: { kept: 'opening', scenarios: [], runs: [] },
     models: { cards: [], ready: new Map() },
     desk: null,

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { languages, type RunId, type ScenarioId } from '../core';
+import type { RunId, ScenarioId } from '../core';
 import type { Commands } from './commands';
 import type { DeskHand } from './desk-commands';
 import { refreshLibrary } from './library';
@@ -27,7 +26,7 @@ export function libraryCommands(workshop: Workshop, running: Running, desk: Desk
   const changeSettings = (change: Partial<Settings>) => {
     const settings = { ...state.getState().settings, ...change };
     workshop.change({ settings });
-    void workshop.store.then(({ store }) => store.settings.write(settings));
+    parts.settings.write(settings);
   };
 
   return {
@@ -94,28 +93,9 @@ export function libraryCommands(workshop: Workshop, running: Running, desk: Desk
   };
 }
 
-/** Reads what this browser kept: settings first, since they decide how everything looks. */
+/** Reads what this browser kept. */
 async function openLibrary(workshop: Workshop): Promise<void> {
-  const { store, problem } = await workshop.store;
+  const { problem } = await workshop.store;
   if (problem !== null) workshop.tell(problem);
-  const settings = await store.settings.read();
-  if (settings.ok) {
-    const kept = settingsSchema.safeParse(settings.value);
-    if (kept.success) {
-      const known = Object.fromEntries(
-        Object.entries(kept.data).filter(([, value]) => value !== undefined),
-      ) as Partial<Settings>;
-      workshop.change({ settings: { ...workshop.state.getState().settings, ...known } });
-    }
-  }
   await refreshLibrary(workshop);
 }
-
-/** What an earlier visit, perhaps of an older version, left behind: fields that do not fit are forgotten. */
-const settingsSchema = z.object({
-  language: z.catch(z.optional(z.enum(languages)), undefined),
-  theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
-  scenarioOpen: z.catch(z.optional(z.boolean()), undefined),
-  readingOpen: z.catch(z.optional(z.boolean()), undefined),
-  agreedModels: z.catch(z.optional(z.array(z.string().check(z.maxLength(200)))), undefined),
-});

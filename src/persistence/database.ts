@@ -13,8 +13,6 @@ interface Shelves extends DBSchema {
   facts: { key: FactKey; value: unknown };
   /** Facts that could not be read, under the keys they had. */
   unreadable: { key: FactKey; value: unknown };
-  /** One record, `settings`, as JSON. */
-  settings: { key: string; value: unknown };
 }
 
 export type FactKey = [runId: string, sequence: number];
@@ -48,7 +46,7 @@ export function openDatabase({ name, version, patience, onLost }: DatabaseOption
     const timer = setTimeout(() => blocked(`The database did not open within ${patience} ms.`), patience);
 
     const upgrade = (database: Database) => {
-      for (const shelf of ['scenarios', 'runs', 'facts', 'unreadable', 'settings'] as const) {
+      for (const shelf of ['scenarios', 'runs', 'facts', 'unreadable'] as const) {
         if (!database.objectStoreNames.contains(shelf)) database.createObjectStore(shelf);
       }
     };

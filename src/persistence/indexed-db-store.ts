@@ -1,4 +1,4 @@
-import { fail, type Json, ok, type Result } from '../base';
+import { fail, ok, type Result } from '../base';
 import { type Failure, failure } from '../core';
 import { type Refusal, scenarioFrom } from '../core/upgrades';
 import { byChange } from './by-change';
@@ -74,10 +74,6 @@ export function indexedDbStore(
           return done(deleteRun(database, runId));
         }),
     },
-    settings: {
-      read: () => attempt(async () => ok(settingsIn(await database.get('settings', 'settings'), tell))),
-      write: (settings) => attempt(() => done(database.put('settings', JSON.stringify(settings), 'settings'))),
-    },
     close: () => {
       closed = true;
       void queue.flush().finally(() => database.close());
@@ -114,14 +110,4 @@ function keptScenarios(records: readonly unknown[], tell: (problem: Failure) => 
     if (first !== undefined) tell(unreadable(first, { records: 1 + more.length }));
   }
   return kept.sort(byChange);
-}
-
-function settingsIn(record: unknown, tell: (problem: Failure) => void): Json | null {
-  if (record === undefined) return null;
-  try {
-    return JSON.parse(String(record));
-  } catch {
-    tell(failure('storage/corrupt', 'The settings are no JSON.', { records: 1 }));
-    return null;
-  }
 }

@@ -8,7 +8,6 @@ import type { KeptScenario, Store } from './store';
 export function memoryStore(): Store {
   const scenarios = new Map<ScenarioId, KeptScenario>();
   const runs = new Map<RunId, RunLog>();
-  let settings = 'null';
   let closed = false;
   const answer = async <Value>(value: () => Value) =>
     closed ? fail(failure('storage/denied', 'The store is closed.')) : ok(value());
@@ -39,13 +38,6 @@ export function memoryStore(): Store {
         return answer(() => void runs.set(runId, [...log, ...facts]));
       },
       delete: (runId) => answer(() => void runs.delete(runId)),
-    },
-    settings: {
-      read: () => answer(() => JSON.parse(settings)),
-      write: (next) =>
-        answer(() => {
-          settings = JSON.stringify(next);
-        }),
     },
     close: () => {
       closed = true;

@@ -5,11 +5,10 @@ import type { Store } from './store';
 
 /** What every store promises while all is well. */
 export function storeKeepsItsPromises(open: () => Promise<Store>): void {
-  test('an empty store has empty lists, no settings and no runs', async () => {
+  test('an empty store has empty lists and no runs', async () => {
     const store = await open();
     expect(await store.scenarios.list()).toEqual({ ok: true, value: [] });
     expect(await store.runs.list()).toEqual({ ok: true, value: [] });
-    expect(await store.settings.read()).toEqual({ ok: true, value: null });
     expect(await store.runs.read('run-x' as RunId)).toMatchObject({ ok: false, reason: { code: 'run/not-found' } });
   });
 
@@ -32,13 +31,6 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
       ok: true,
       value: [{ scenario: { ...one, title: 'Changed' }, changedAt: 300 }],
     });
-  });
-
-  test('settings are kept as they were written last', async () => {
-    const store = await open();
-    await store.settings.write({ language: 'zh', panels: [true, null, 0.5] });
-    await store.settings.write({ language: 'en' });
-    expect(await store.settings.read()).toEqual({ ok: true, value: { language: 'en' } });
   });
 
   test('a run reads back fact by fact as it was recorded, however the facts came', async () => {

@@ -1,8 +1,8 @@
-import type { Json, Result } from '../base';
+import type { Result } from '../base';
 import type { Failure, Language, Parent, RunId, RunLog, Scenario, ScenarioId } from '../core';
 
 /**
- * What this browser keeps: scenarios, runs and settings. Nothing throws or rejects; what cannot be done is a failure.
+ * What this browser keeps: scenarios and runs. Nothing throws or rejects; what cannot be done is a failure.
  * Everything that is read has been through the same door as a link from a stranger.
  */
 export interface Store {
@@ -35,11 +35,6 @@ export interface Store {
     append(runId: RunId, facts: RunLog): Promise<Result<void, Failure>>;
     /** Deleting what is not there is fine. */
     delete(runId: RunId): Promise<Result<void, Failure>>;
-  };
-  readonly settings: {
-    /** Null if none were written, or if they cannot be read. */
-    read(): Promise<Result<Json | null, Failure>>;
-    write(settings: Json): Promise<Result<void, Failure>>;
   };
   /** Lets go of the database once what was asked for is written. Whatever is asked for later fails. */
   close(): void;

@@ -28,11 +28,5 @@ export function followState({ state }: App): () => void {
 export function obeyAddressedLanguage({ commands, state }: App): void {
   const asked = languages.find((language) => language === new URL(location.href).searchParams.get('lang'));
   if (asked === undefined) return;
-  const obey = () => {
-    const { settings, library } = state.getState();
-    if (settings.language !== asked) commands.setLanguage(asked);
-    if (library.kept !== 'opening') stop();
-  };
-  const stop = state.subscribe(obey);
-  obey();
+  if (state.getState().settings.language !== asked) commands.setLanguage(asked);
 }

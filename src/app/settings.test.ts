@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { settingsFrom } from './settings';
+
+test('a first visit is in the preferred language and follows the system', () => {
+  expect(settingsFrom(null, 'zh')).toMatchObject({ language: 'zh', theme: 'system', agreedModels: [] });
+});
+
+test('what was kept goes before it, field by field; what does not fit is forgotten', () => {
+  const kept = { language: 'en', theme: 'purple', readingOpen: false, agreedModels: ['a', 7], more: 1 };
+  expect(settingsFrom(kept, 'zh')).toEqual({
+    language: 'en',
+    theme: 'system',
+    scenarioOpen: true,
+    readingOpen: false,
+    agreedModels: [],
+  });
+  for (const rubbish of ['{', [], 7, undefined]) expect(settingsFrom(rubbish, 'en').language).toBe('en');
+});
