@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip';
 
 /** What nobody uses: files, packages, exports. Style sheets count as users of the packages that they import. */
 export default {
-  entry: ['src/**/*.worker.ts', 'tools/*.mjs', 'tools/*/*.{mjs,ts}', 'tools/record-run.ts', 'e2e/playwright.config.ts'],
+  entry: ['src/**/*.worker.ts', 'tools/*.mjs', 'tools/*/*.{mjs,ts}', 'e2e/playwright.config.ts'],
   project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'tools/**/*.{ts,mjs}'],
   compilers: {
     css: (text: string) =>

@@ -5,14 +5,16 @@ import { runnerImport } from 'vite';
 /**
  * Runs the featured scenario on the built-in model, in Node, in both languages, and writes what happened to
  * `src/scenarios/recorded/`: the conversation on which the page opens. Facts carry the times of this run.
- * `npm run record` after the model, the prompt or the scenario has changed.
+ * `npm run model:record` after the model, the prompt or the scenario has changed.
  */
 // Nothing else keeps Node awake while the engine waits for its own turns.
 setInterval(() => {}, 1000);
-const { module } = await runnerImport('./tools/record-run.ts');
+const { module: scenarios } = await runnerImport('./src/scenarios/index.ts');
+const { module: stage } = await runnerImport('./tools/builtin-model/play.ts');
+const engine = stage.builtInModel();
 await mkdir('src/scenarios/recorded', { recursive: true });
 for (const language of ['en', 'zh']) {
-  const log = await module.recordRun(language);
+  const log = await stage.play(scenarios.builtIns[0].scenario[language], { engine });
   const file = `src/scenarios/recorded/featured.${language}.json`;
   await writeFile(file, `${JSON.stringify(log)}\n`);
   for (const fact of log) if (fact.type === 'message-sent') console.log(`${fact.from}: ${fact.text}`);

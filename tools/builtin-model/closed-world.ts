@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Language } from '../../src/core';
+
+/** What the corpus program knows of a language, read from its own files: the world in which the model can be right. */
+export type ClosedWorld = {
+  readonly subjects: readonly Subject[];
+  /** What can be said about any topic, even an unknown one. */
+  readonly anything: Subject;
+  /** The pieces that tales are made of. */
+  readonly tales: ReadonlySet<string>;
+  /** Every word (in Chinese every character) of the corpus but people's names, in lower case. */
+  readonly words: ReadonlySet<string>;
+};
+
+export type Subject = {
+  /** As the corpus calls it, and every topic that means it; in lower case. */
+  readonly names: readonly string[];
+  /** Takes part in panels of its own, such as a help desk; empty for what anybody can talk about. */
+  readonly group: string;
+  /** Whether it can be argued about. */
+  readonly debatable: boolean;
+  /** The words that stand for its points, such as "sleep"; in lower case. */
+  readonly keys: readonly string[];
+  /** Three words (in Chinese three characters) in a row of what is known about it. */
+  readonly pieces: ReadonlySet<string>;
+};
+
+const folders = { en: 'english', zh: 'chinese' } as const;
+
+export function closedWorld(language: Language): ClosedWorld {
+  const folder = new URL(`corpus/${folders[language]}/`, import.meta.url);
+  const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+  const files = readdirSync(folder).filter((file) => /\.(py|txt)$/.test(file));
+  const subjects = read('subjects.txt').split(/^##? /m).slice(1);
+  return {
+    subjects: subjects.map((block) => subjectOf(block, language)),
+    anything: subjectOf(read('open-subject.txt').replace(/^#+ /, ''), language),
+    tales: new Set(piecesOf(written(read('tales.py')), language)),
+    words: new Set(wordsOf(files.map(read).join('\n'), language)),
+  };
+}
+
+function subjectOf(block: string, language: Language): Subject {
+  const [head = '', ...lines] = block.split('\n');
+  const [name = '', topics = ''] = head.split(/[|｜]/);
+  const [short = '', group = ''] = name.split('@').map((part) => part.trim());
+  const points = lines.filter((line) => /^[-+pbhf] /.test(line));
+  return {
+    names: [short, ...topics.split(/[;；]/)].map((text) => text.trim().toLowerCase()).filter((text) => text !== ''),
+    group,
+    debatable: points.filter((line) => line.startsWith('+')).length >= 3,
+    keys: points.map((line) => (/^. ([^:：]+)[:：]/.exec(line)?.[1] ?? '').trim().toLowerCase()),
+    pieces: new Set(piecesOf(lines.map((line) => line.slice(2)).join('\n'), language)),
+  };
+}
+
+/** What stands in quotes in a program: the corpus's sentences, not its code. */
+function written(program: string): string {
+  return [...program.matchAll(/'''([\s\S]*?)'''|'([^'\n]*)'/g)].map(([, long, short]) => long ?? short).join('\n');
+}
+
+/** Every run of three words or characters; alternatives and slots of the corpus's notation end a run. */
+export function piecesOf(text: string, language: Language): readonly string[] {
+  const flat = text.toLowerCase().replace(/\$\w+|[{}|]/g, '\n');
+  const pattern = language === 'zh' ? /(?=(\p{Script=Han}{3}))/gu : /(?=\b([a-z']+ [a-z']+ [a-z']+)\b)/g;
+  return [...flat.matchAll(pattern)].map(([, piece]) => piece ?? '');
+}
+
+/** Words in lower case; in Chinese, characters. */
+export function wordsOf(text: string, language: Language): readonly string[] {
+  return text.toLowerCase().match(language === 'zh' ? /\p{Script=Han}/gu : /[a-z]+/g) ?? [];
+}

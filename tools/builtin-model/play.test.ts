@@ -1,0 +1,69 @@
+import { afterAll, expect, test, vi } from 'vitest';
+import { type Language, languages, type RunLog, type Scenario } from '../../src/core';
+import { builtIns } from '../../src/scenarios';
+import { closedWorld } from './closed-world';
+import { evaluateIn, wordsFor } from './evaluate';
+import { bargainOf, judge, subjectFor } from './judge';
+import { builtInModel, play } from './play';
+
+// Each test runs a model, natively, for some seconds.
+vi.setConfig({ testTimeout: 120_000 });
+
+const engine = builtInModel();
+afterAll(() => engine.dispose());
+
+const withoutPeople = builtIns.filter(({ scenario }) =>
+  scenario.en.agents.every(({ player }) => player.type === 'model'),
+);
+const cases = withoutPeople.flatMap((builtIn) => languages.map((language) => [builtIn.id, language] as const));
+const played = new Map<string, Promise<RunLog>>();
+
+function scenarioOf(id: string, language: Language): Scenario {
+  const found = builtIns.find((builtIn) => builtIn.id === id)?.scenario[language];
+  if (found === undefined) throw new Error(`There is no scenario ${id}.`);
+  return found;
+}
+
+/** Seeded, so once is enough. */
+function runOf(id: string, language: Language): Promise<RunLog> {
+  const key = `${id} ${language}`;
+  const run = played.get(key) ?? play(scenarioOf(id, language), { engine });
+  played.set(key, run);
+  return run;
+}
+
+test.each(cases)('%s (%s) runs well on the built-in model', async (id, language) => {
+  const scenario = scenarioOf(id, language);
+  const log = await runOf(id, language);
+  expect(log.at(-1)).toMatchObject({ type: 'run-finished' });
+  const judged = judge(log, scenario, closedWorld(language));
+  const share = (holds: (turn: (typeof judged)[number]) => boolean) => judged.filter(holds).length / judged.length;
+  expect(judged.length).toBeGreaterThanOrEqual(6);
+  expect(share(({ text }) => /\p{Script=Han}/u.test(text) === (language === 'zh'))).toBe(1);
+  expect(share(({ onSubject }) => onSubject)).toBeGreaterThanOrEqual(0.85);
+  expect(share(({ wellFormed }) => wellFormed)).toBeGreaterThanOrEqual(0.85);
+  expect(share(({ outOfRole }) => !outOfRole)).toBeGreaterThanOrEqual(0.85);
+  expect(judged.filter(({ repeated }) => repeated)).toEqual([]);
+});
+
+test.each(languages)('in the market (%s) nobody goes past a limit or back behind an own offer', async (language) => {
+  const { offers, pastLimit, backwards } = bargainOf(await runOf('market', language), scenarioOf('market', language));
+  expect(offers.length).toBeGreaterThanOrEqual(4);
+  expect({ pastLimit, backwards }).toEqual({ pastLimit: [], backwards: [] });
+});
+
+test.each(languages)('a sample of held-out talks (%s) reaches what the card promises', async (language) => {
+  const found = await evaluateIn(language, 2, engine);
+  const share = ({ right, all }: { right: number; all: number }) => right / all;
+  expect(share(found['on subject'])).toBeGreaterThanOrEqual(0.75);
+  expect(share(found['in role'])).toBeGreaterThanOrEqual(0.9);
+  expect(share(found['talks without a repeat'])).toBe(1);
+});
+
+test.each(languages)('the evaluation (%s) holds out what the corpus does not have', (language) => {
+  const world = closedWorld(language);
+  for (const topic of wordsFor[language].unseen) expect(subjectFor(topic, world)).toBeNull();
+  for (const name of wordsFor[language].names) {
+    if (language === 'en') expect(world.words.has(name.toLowerCase())).toBe(false);
+  }
+});

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { patterns } from '../../src/app/patterns';
+import type { AgentId, Engine, Recorded, RunId, RunLog, Scenario } from '../../src/core';
+import { nativeEngine } from '../../src/engines/transformers/inside/native-engine';
+import { runScenario } from '../../src/orchestrator';
+
+const shippedModels = fileURLToPath(new URL('../../public/models/', import.meta.url));
+
+export type Stage = {
+  readonly engine: Engine;
+  /** What a person says whose turn it is; by default there is nobody. */
+  readonly askHuman?: (agentId: AgentId) => string;
+};
+
+/** The built-in model with ONNX Runtime's native library. `modelsPath`: a folder that has the model in `builtin/`. */
+export function builtInModel(modelsPath = shippedModels): Engine {
+  return nativeEngine(modelsPath.endsWith('/') ? modelsPath : `${modelsPath}/`);
+}
+
+/** Runs a scenario exactly as the page does, in Node. Throws if a turn cannot be taken. */
+export async function play(scenario: Scenario, { engine, askHuman = nobody }: Stage): Promise<RunLog> {
+  const log: Recorded[] = [];
+  const pattern = patterns.find(({ kind }) => kind === scenario.pattern.kind);
+  if (pattern === undefined) throw new Error(`There is no pattern ${scenario.pattern.kind}.`);
+  await runScenario(
+    scenario,
+    {
+      runId: `run-${scenario.id}` as RunId,
+      pattern,
+      engineFor: () => engine,
+      now: () => Date.now(),
+      record: (fact) => log.push(fact),
+      hear: () => {},
+      forget: () => {},
+      loading: () => {},
+      mayGoOn: () => Promise.resolve(),
+      askHuman: (_, agentId) => Promise.resolve(askHuman(agentId)),
+    },
+    new AbortController().signal,
+  );
+  const last = log.at(-1);
+  if (last?.type === 'turn-failed') throw new Error(`${last.failure.code}: ${last.failure.message}`);
+  return log;
+}
+
+function nobody(): never {
+  throw new Error('Nobody is here.');
+}
