@@ -1,5 +1,5 @@
 import type { Result } from '../base';
-import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, TurnId } from '../core';
+import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, ScoredToken, TurnId } from '../core';
 import type { Settings } from './state';
 
 /** Everything that a person can ask for. Commands are imperative, may be refused, and never throw. */
@@ -51,6 +51,11 @@ export interface Commands {
   takeOverLive(): void;
   /** A new run that shares everything up to and including this turn with the run that is shown. It starts paused. */
   forkFrom(turnId: TurnId): void;
+
+  /** Whether the engine of this model can tell how likely a text is that stands there already. */
+  canScore(modelId: string): boolean;
+  /** How likely the model of this turn finds its words, token by token, after the prompt that it had. Loads the model if it must. */
+  scoreTurn(turnId: TurnId, signal: AbortSignal): Promise<Result<readonly ScoredToken[], Failure>>;
 
   // Sending
   /** A fragment (`#s=…`, `#r=…`) that holds the scenario or the run. Nothing leaves the browser. */

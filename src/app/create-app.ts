@@ -9,6 +9,7 @@ import { deskCommands } from './desk-commands';
 import { libraryCommands } from './library-commands';
 import { replayCommands } from './replay-commands';
 import { runCommands } from './run-commands';
+import { scoreCommands } from './score-commands';
 import { settingsFrom } from './settings';
 import { sharingCommands } from './sharing-commands';
 import type { AppState, Notice } from './state';
@@ -80,6 +81,7 @@ export function createApp(parts: AppParts): App {
   const commands: Commands = {
     ...running.commands,
     ...replay,
+    ...scoreCommands(workshop),
     ...desk.commands,
     ...library,
     ...sharingCommands(workshop, desk),

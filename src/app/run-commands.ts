@@ -57,7 +57,9 @@ export function runCommands(workshop: Workshop): Running {
         const { consent, settings } = state.getState();
         if (consent === null) return;
         const agreed = [...new Set([...settings.agreedModels, ...consent.models.map(({ id }) => id)])];
-        workshop.change({ consent: null, settings: { ...settings, agreedModels: agreed } });
+        const changed = { ...settings, agreedModels: agreed };
+        workshop.change({ consent: null, settings: changed });
+        parts.settings.write(changed);
         proceed(consent.then);
       },
       declineDownload: () => workshop.change({ consent: null }),

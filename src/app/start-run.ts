@@ -1,6 +1,7 @@
-import { type Engine, failure, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
+import { failure, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
 import { type RunHost, runScenario } from '../orchestrator';
 import { restingPhase, shownRun, withFact } from './desk-state';
+import { engineFor } from './engine-for';
 import { keepFacts } from './library';
 import type { Phase } from './state';
 import { wordStream } from './word-stream';
@@ -180,10 +181,6 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwis
 /** Facts after which a turn's words stand in the log. */
 function endsWords(fact: Recorded): fact is Recorded & { turnId: TurnId } {
   return fact.type === 'message-sent' || fact.type === 'action-taken' || fact.type === 'turn-failed';
-}
-
-function engineFor(engines: readonly Engine[], modelId: string): Engine | null {
-  return engines.find(({ kinds }) => kinds.includes(modelId.slice(0, Math.max(0, modelId.indexOf('/'))))) ?? null;
 }
 
 function withoutType<Part extends { readonly type: string }>({ type: _, ...rest }: Part): Omit<Part, 'type'> {

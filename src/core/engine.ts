@@ -18,6 +18,12 @@ export interface Engine {
    * asked for, or for a quarter of the context where that is less.
    */
   generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EnginePart>;
+  /**
+   * How likely the model finds a text as the answer to a prompt: each of its tokens given the prompt and the tokens
+   * before it, by the model's own probabilities (temperature 1, nothing cut off). Absent where an engine's library gives
+   * no logits for a text that is already there. Loads the model if it is not ready; fails as `generate` does.
+   */
+  score?(request: ScoreRequest, signal: AbortSignal): AsyncIterable<ScorePart>;
   dispose(): Promise<void>;
 }
 
@@ -76,6 +82,22 @@ export type EngineRequest = {
   /** `one-of`: the whole answer is exactly one of these texts, whatever the model prefers. */
   readonly constraint: { readonly type: 'none' } | { readonly type: 'one-of'; readonly texts: readonly string[] };
 };
+
+export type ScoreRequest = Pick<EngineRequest, 'modelId' | 'messages'> & {
+  readonly text: string;
+  /** How many of the likeliest tokens to name at each place, the chosen one among them if it is; 1 to 20. */
+  readonly alternatives: number;
+};
+
+/** Natural logarithms of probabilities, so at most 0. */
+export type LikelyToken = { readonly text: string; readonly logProbability: number };
+
+/** A token at its place; `rank` counts from 1, the likeliest. The last one of a text is the end of the answer, with the text ''. */
+export type ScoredToken = LikelyToken & { readonly rank: number; readonly alternatives: readonly LikelyToken[] };
+
+export type ScorePart =
+  | { readonly type: 'scored'; readonly tokens: readonly ScoredToken[]; readonly device: Device }
+  | { readonly type: 'failure'; readonly failure: Failure };
 
 export type EnginePart =
   /** What was added since the last part. The deltas joined are the text of `finish`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Engine, type EnginePart, type EngineRequest, failureCodes, type LoadPart } from '../core';
+import { type Engine, type EnginePart, type EngineRequest, failureCodes, type LoadPart, type ScorePart } from '../core';
 
 /** An engine to hold to the contract, and what the suite needs to know about it. */
 export type EngineUnderTest = {
@@ -164,6 +164,35 @@ export function engineContract(name: string, makeEngine: () => EngineUnderTest |
       await answers(engine, modelId);
     });
 
+    promise('a text is scored token by token, and a likely one is likelier', async ({ engine, modelId }) => {
+      if (engine.score === undefined) return;
+      const { messages } = request(modelId);
+      const answer = lastOf(await all(engine.generate(request(modelId), never())));
+      if (answer.type !== 'finish') throw new Error('There was no answer to score.');
+      const scored = async (text: string) => {
+        const end = lastOf(
+          await all(engine.score?.({ modelId, messages, text, alternatives: 5 }, never()) ?? nothing()),
+        );
+        if (end.type !== 'scored') throw new Error(`It was not scored: ${end.failure.code}`);
+        return end.tokens;
+      };
+      const tokens = await scored(answer.text);
+      expect(tokens.map(({ text }) => text).join('')).toBe(answer.text);
+      expect(tokens.at(-1)?.text).toBe('');
+      for (const { logProbability, rank, alternatives } of tokens) {
+        expect(logProbability).toBeLessThanOrEqual(0);
+        expect(alternatives).toHaveLength(5);
+        const likeliest = alternatives.map((other) => other.logProbability);
+        expect(likeliest).toEqual([...likeliest].sort((a, b) => b - a));
+        expect(likeliest.reduce((sum, log) => sum + Math.exp(log), 0)).toBeLessThanOrEqual(1.000001);
+        if (rank === 1) expect(logProbability).toBeCloseTo(likeliest[0] ?? 1, 6);
+      }
+      const mean = (all: typeof tokens) =>
+        all.reduce((sum, { logProbability }) => sum + logProbability, 0) / all.length;
+      expect(mean(await scored('zxqv 7 7 jjj'))).toBeLessThan(mean(tokens));
+      expect(await scored(answer.text)).toEqual(tokens);
+    });
+
     promise('it can be disposed of twice, and in the middle of an answer', async ({ engine, modelId }) => {
       const parts: EnginePart[] = [];
       for await (const part of engine.generate(request(modelId, { maxTokens: 64 }), never())) {
@@ -197,10 +226,12 @@ export function request(modelId: string, change: Partial<EngineRequest> = {}): E
 }
 
 /** Reads a stream to its end, and checks that exactly its last part is a last part. */
-export async function all<Part extends LoadPart | EnginePart>(stream: AsyncIterable<Part>): Promise<readonly Part[]> {
+export async function all<Part extends LoadPart | EnginePart | ScorePart>(
+  stream: AsyncIterable<Part>,
+): Promise<readonly Part[]> {
   const parts: Part[] = [];
   for await (const part of stream) parts.push(part);
-  const ends = parts.filter(({ type }) => type === 'finish' || type === 'loaded' || type === 'failure');
+  const ends = parts.filter(({ type }) => ['finish', 'loaded', 'scored', 'failure'].includes(type));
   expect(ends).toEqual(parts.slice(-1));
   return parts;
 }
@@ -211,7 +242,7 @@ function lastOf<Part>(parts: readonly Part[]): Part {
   return last;
 }
 
-function failureOf(parts: readonly (LoadPart | EnginePart)[]): string {
+function failureOf(parts: readonly (LoadPart | EnginePart | ScorePart)[]): string {
   const last = lastOf(parts);
   if (last.type !== 'failure') return last.type;
   expect(failureCodes).toContain(last.failure.code);
@@ -221,3 +252,5 @@ function failureOf(parts: readonly (LoadPart | EnginePart)[]): string {
 function never(): AbortSignal {
   return new AbortController().signal;
 }
+
+async function* nothing(): AsyncGenerator<ScorePart, void> {}

@@ -13,7 +13,7 @@ const talks = Number(given.find((word) => /^\d+$/.test(word)) ?? 6);
 const folder = given.find((word) => word !== '--read' && !/^\d+$/.test(word));
 // Nothing else keeps Node awake while the engine waits for its own turns.
 setInterval(() => {}, 1000);
-const { module } = await runnerImport('./tools/builtin-model/evaluate.ts');
+const { module } = await runnerImport('./tools/builtin-model/evaluation.ts');
 if (read) await module.readAloud(console.log, folder);
 else console.table(await module.evaluate(talks, folder));
 process.exit(0);

@@ -66,10 +66,11 @@ function engineOf(
   return { engine, started };
 }
 
-engineContract('the engine with a worker for each device', () => ({
-  engine: engineOf({ wasm: 1000, webgpu: 1000 }).engine,
-  modelId,
-}));
+engineContract('the engine with a worker for each device', () => {
+  // What stands in for the model here has no probabilities.
+  const { score: _, ...engine } = engineOf({ wasm: 1000, webgpu: 1000 }).engine;
+  return { engine, modelId };
+});
 
 test('where there is no GPU, one worker is started, and it is told where the models are', async () => {
   const { engine, started } = engineOf({ wasm: 1000, webgpu: 1000 });

@@ -7,6 +7,8 @@ import {
   type FailureCode,
   failure,
   type LoadPart,
+  type ScorePart,
+  type ScoreRequest,
 } from '../../core';
 import { checkDevice, type DeviceReport } from '../device';
 import { gate, type Patience, usualPatience, type WorkerLike, workerEngine } from '../worker';
@@ -65,6 +67,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       startWorker: options.startWorker ?? startTransformersWorker,
       settings,
       patience,
+      scores: true,
     });
     engines.set(device, made);
     return made;
@@ -135,20 +138,25 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       yield part.type === 'loaded' ? { ...part, ...placement } : part;
   }
 
-  async function* generate(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart, void> {
-    if (!placed.has(request.modelId)) {
-      for await (const part of load(request.modelId, signal)) {
+  /** Lets the engine of the model's place compute, after finding it a place. */
+  async function* whereItIs<Part extends EnginePart | ScorePart>(
+    modelId: string,
+    signal: AbortSignal,
+    compute: (engine: Engine) => AsyncIterable<Part>,
+  ): AsyncGenerator<Part | ReturnType<typeof failed>, void> {
+    if (!placed.has(modelId)) {
+      for await (const part of load(modelId, signal)) {
         if (part.type !== 'failure') continue;
         const cancelled = part.failure.code === 'engine/download-cancelled';
         return yield cancelled ? failed('engine/stopped') : part;
       }
     }
-    const placement = placed.get(request.modelId);
-    if (placement === undefined) throw new Error(`${request.modelId} was loaded and has no place.`);
+    const placement = placed.get(modelId);
+    if (placement === undefined) throw new Error(`${modelId} was loaded and has no place.`);
     const engine = engines.get(placement.device) ?? (await engineOn(placement.device));
-    for await (const part of engine.generate(request, signal)) {
+    for await (const part of compute(engine)) {
       if (part.type === 'failure' && mayFallBack(placement, part.failure)) {
-        placed.set(request.modelId, { device: 'wasm', because: 'gpu-failed' });
+        placed.set(modelId, { device: 'wasm', because: 'gpu-failed' });
       }
       yield part;
     }
@@ -178,7 +186,10 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
     kinds: ['builtin', 'onnx'],
     models: () => Promise.resolve(transformersModels),
     load,
-    generate,
+    generate: (request, signal): AsyncGenerator<EnginePart, void> =>
+      whereItIs(request.modelId, signal, (engine) => engine.generate(request, signal)),
+    score: (request: ScoreRequest, signal): AsyncGenerator<ScorePart, void> =>
+      whereItIs(request.modelId, signal, (engine) => scoreOf(engine)(request, signal)),
     async dispose() {
       await Promise.all([...engines.values()].map((engine) => engine.dispose()));
     },
@@ -204,6 +215,11 @@ const gpuFailures: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'engine/garbled',
   'engine/failed',
 ]);
+
+function scoreOf({ score }: Engine): NonNullable<Engine['score']> {
+  if (score === undefined) throw new Error('An engine for ONNX models can score.');
+  return score;
+}
 
 type LoadEnd = Exclude<LoadPart, { readonly type: 'progress' }>;
 

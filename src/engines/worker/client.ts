@@ -1,8 +1,16 @@
 import type { Json } from '../../base';
-import { type Engine, type EnginePart, type FailureCode, failure, type LoadPart, type ModelCard } from '../../core';
+import {
+  type Engine,
+  type EnginePart,
+  type FailureCode,
+  failure,
+  type LoadPart,
+  type ModelCard,
+  type ScorePart,
+} from '../../core';
 import { type Connection, connect, type Patience, usualPatience } from './connection';
 import { gate } from './gate';
-import { isLastPart, type Order, type WorkerLike } from './protocol';
+import { isLastPart, type Order, type Part, type WorkerLike } from './protocol';
 
 export type WorkerEngineOptions = {
   readonly kinds: readonly string[];
@@ -13,6 +21,8 @@ export type WorkerEngineOptions = {
   /** Plain data for whoever makes the engine inside the worker. */
   readonly settings?: Json;
   readonly patience?: Patience;
+  /** Whether the engine inside has `score`. */
+  readonly scores?: boolean;
 };
 
 /**
@@ -28,6 +38,7 @@ export function workerEngine({
   startWorker,
   settings = null,
   patience = usualPatience,
+  scores = false,
 }: WorkerEngineOptions): Engine {
   const queue = gate();
   let connection: Connection | null = null;
@@ -38,11 +49,7 @@ export function workerEngine({
     return connection;
   }
 
-  async function* carryOut(
-    order: Order,
-    callerSignal: AbortSignal,
-    stopCode: FailureCode,
-  ): AsyncGenerator<LoadPart | EnginePart, void> {
+  async function* carryOut(order: Order, callerSignal: AbortSignal, stopCode: FailureCode): AsyncGenerator<Part, void> {
     const signal = AbortSignal.any([callerSignal, disposal.signal]);
     const leave = await queue.enter(signal);
     if (leave === null) {
@@ -73,6 +80,10 @@ export function workerEngine({
       carryOut({ type: 'load', modelId }, signal, 'engine/download-cancelled') as AsyncIterable<LoadPart>,
     generate: (request, signal) =>
       carryOut({ type: 'generate', request }, signal, 'engine/stopped') as AsyncIterable<EnginePart>,
+    ...(scores && {
+      score: (request, signal) =>
+        carryOut({ type: 'score', request }, signal, 'engine/stopped') as AsyncIterable<ScorePart>,
+    }),
     dispose() {
       disposal.abort();
       disposal = new AbortController();

@@ -1,7 +1,7 @@
 import type { Json } from '../../base';
-import { type EnginePart, type Failure, type FailureCode, failure, type LoadPart } from '../../core';
+import { type Failure, type FailureCode, failure } from '../../core';
 import { watchLifeLock } from './life-lock';
-import { type FromWorker, isLastPart, type Order, type WorkerLike } from './protocol';
+import { type FromWorker, isLastPart, type Order, type Part, type WorkerLike } from './protocol';
 
 /** How long a worker may say nothing, in pings left unanswered or without news; pings are sent only while it works. */
 export type Patience = {
@@ -27,7 +27,7 @@ export type ConnectionOptions = {
 /** What comes of one order. */
 export interface Answer {
   /** The next part; after the last one it never resolves. */
-  next(): Promise<LoadPart | EnginePart>;
+  next(): Promise<Part>;
   /** Ends the answer with this failure at once, and tells the worker, which takes until the end of its step. */
   stop(code: FailureCode): void;
   /** Resolves when the worker is through with the order, or gone. */
@@ -123,13 +123,13 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
   };
 }
 
-type OpenAnswer = Answer & { readonly orderId: number; heard(): void; add(part: LoadPart | EnginePart): void };
+type OpenAnswer = Answer & { readonly orderId: number; heard(): void; add(part: Part): void };
 
 type Line = { abort(): void; ping(): void; silent(message: string): void; readonly patience: Patience };
 
 /** Collects the parts of one order and watches for silence until the last one. */
 function openAnswer(orderId: number, line: Line): OpenAnswer {
-  const parts: (LoadPart | EnginePart)[] = [];
+  const parts: Part[] = [];
   let wake: (() => void) | null = null;
   let ended = false;
   let isOver = false;
@@ -149,7 +149,7 @@ function openAnswer(orderId: number, line: Line): OpenAnswer {
     line.ping();
   }, line.patience.pingEveryMilliseconds);
 
-  function show(part: LoadPart | EnginePart): void {
+  function show(part: Part): void {
     if (ended) return;
     ended = isLastPart(part);
     parts.push(part);

@@ -1,7 +1,7 @@
 import { assertNever, type Json } from '../../base';
 import { type Engine, failure } from '../../core';
 import { holdLifeLock } from './life-lock';
-import { type HostScope, isLastPart, type Order } from './protocol';
+import { type HostScope, isLastPart, type Order, type Part } from './protocol';
 
 /**
  * Serves an engine to the page that started this worker; the last line of a worker's entry:
@@ -40,10 +40,7 @@ export function hostEngine(makeEngine: (settings: Json, retire: () => void) => E
     const controller = new AbortController();
     running.set(orderId, controller);
     try {
-      const parts =
-        order.type === 'load'
-          ? served.load(order.modelId, controller.signal)
-          : served.generate(order.request, controller.signal);
+      const parts = answerTo(served, order, controller.signal);
       for await (const part of parts) {
         scope.postMessage({ type: 'part', orderId, part });
         if (isLastPart(part)) return;
@@ -54,6 +51,20 @@ export function hostEngine(makeEngine: (settings: Json, retire: () => void) => E
     } finally {
       running.delete(orderId);
     }
+  }
+}
+
+function answerTo(engine: Engine, order: Order, signal: AbortSignal): AsyncIterable<Part> {
+  switch (order.type) {
+    case 'load':
+      return engine.load(order.modelId, signal);
+    case 'generate':
+      return engine.generate(order.request, signal);
+    case 'score':
+      if (engine.score === undefined) throw new Error('This engine cannot score.');
+      return engine.score(order.request, signal);
+    default:
+      return assertNever(order);
   }
 }
 

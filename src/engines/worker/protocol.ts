@@ -1,5 +1,5 @@
 import type { Json } from '../../base';
-import type { EnginePart, EngineRequest, LoadPart } from '../../core';
+import type { EnginePart, EngineRequest, LoadPart, ScorePart, ScoreRequest } from '../../core';
 
 /** What the page tells an engine's worker. The first message is `start`; orders are given one at a time. */
 export type ToWorker =
@@ -16,20 +16,23 @@ export type ToWorker =
 
 export type Order =
   | { readonly type: 'load'; readonly modelId: string }
-  | { readonly type: 'generate'; readonly request: EngineRequest };
+  | { readonly type: 'generate'; readonly request: EngineRequest }
+  | { readonly type: 'score'; readonly request: ScoreRequest };
+
+export type Part = LoadPart | EnginePart | ScorePart;
 
 /** What the worker tells the page. Every order is answered by parts, of which exactly the last one is terminal. */
 export type FromWorker =
   /** The worker's life lock is held; `false` where the browser has none to give. */
   | { readonly type: 'started'; readonly lifeLockHeld: boolean }
-  | { readonly type: 'part'; readonly orderId: number; readonly part: LoadPart | EnginePart }
+  | { readonly type: 'part'; readonly orderId: number; readonly part: Part }
   /** Something inside broke for good: after the order that it is at, a new worker is needed. */
   | { readonly type: 'retire' }
   | { readonly type: 'pong' };
 
-/** `loaded`, `finish` and `failure` end a stream. */
-export function isLastPart(part: LoadPart | EnginePart): boolean {
-  return part.type === 'loaded' || part.type === 'finish' || part.type === 'failure';
+/** `loaded`, `finish`, `scored` and `failure` end a stream. */
+export function isLastPart({ type }: Part): boolean {
+  return type === 'loaded' || type === 'finish' || type === 'scored' || type === 'failure';
 }
 
 /** The page's view of a worker: a `Worker`, or what stands in for one in a test. */

@@ -4,6 +4,7 @@ import type { Turn } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
 import { failureWords } from '../texts/failures';
+import { Certainty } from './certainty';
 import styles from './decided.module.css';
 import { inspectorWords } from './words';
 
@@ -16,6 +17,9 @@ export function Decided({ turn, player }: { turn: Turn; player: Player | undefin
       {turn.by?.type === 'human' && <p>{words.human}</p>}
       <Trouble turn={turn} />
       <Facts turn={turn} player={player} />
+      {turn.state === 'finished' && turn.by?.type === 'model' && turn.by.device !== 'none' && (
+        <Certainty key={turn.turnId} turn={turn} modelId={turn.by.modelId} />
+      )}
     </>
   );
 }

@@ -51,6 +51,8 @@ export type InspectorWords = {
   readonly ended: string;
   readonly endings: Readonly<Record<'stop' | 'length', string>>;
 
+  readonly scoring: ScoringWords;
+
   readonly chose: (name: string) => string;
   readonly choseShort: (name: string) => string;
   readonly choiceUnheard: string;
@@ -59,6 +61,23 @@ export type InspectorWords = {
   readonly reached: string;
   readonly reachedNobody: string;
   readonly reachedCount: (count: number) => string;
+};
+
+export type ScoringWords = {
+  readonly show: string;
+  readonly hint: string;
+  readonly working: string;
+  readonly cancel: string;
+  readonly notLoaded: string;
+  readonly unsupported: string;
+  readonly tokens: string;
+  readonly legend: string;
+  readonly perplexity: (value: string) => string;
+  readonly token: (text: string, share: string) => string;
+  readonly rank: (rank: number) => string;
+  readonly insteadOf: string;
+  readonly end: string;
+  readonly partOfCharacter: string;
 };
 
 export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
@@ -122,6 +141,23 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     time: 'Time in all',
     ended: 'Ended',
     endings: { stop: 'of its own accord', length: 'cut off: its tokens for the turn were used up' },
+
+    scoring: {
+      show: 'Show token probabilities',
+      hint: 'The model reads this turn once more and says how likely each token was. Nothing in the run changes.',
+      working: 'Reading …',
+      cancel: 'Cancel',
+      notLoaded: 'Token probabilities can be shown once this model is loaded in this page: run something with it.',
+      unsupported: 'This engine does not tell probabilities of words that are already written.',
+      tokens: 'The tokens of this turn; arrow keys move between them',
+      legend: 'The stronger the colour, the less the model expected the token.',
+      perplexity: (value) => `Perplexity ${value}: on average as unsure as between ${value} equally likely tokens.`,
+      token: (text, share) => `${text}, ${share}`,
+      rank: (rank) => (rank === 1 ? 'the likeliest token here' : `number ${rank} in likelihood here`),
+      insteadOf: 'What it might have written here',
+      end: 'end of the turn',
+      partOfCharacter: 'part of a character',
+    },
 
     chose: (name) => `Named ${name} as the next speaker.`,
     choseShort: (name) => `named ${name}`,
@@ -188,6 +224,23 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     time: '总用时',
     ended: '结束',
     endings: { stop: '自己说完', length: '被截断：这次发言的词元用完了' },
+
+    scoring: {
+      show: '显示词元概率',
+      hint: '模型把这次发言再读一遍，说出每个词元有多大可能。运行记录不会改变。',
+      working: '正在读……',
+      cancel: '取消',
+      notLoaded: '先在本页用这个模型运行一次，加载后就能显示词元概率。',
+      unsupported: '这个引擎无法给出已写好的词的概率。',
+      tokens: '这次发言的词元；用方向键移动',
+      legend: '颜色越深，模型越没料到这个词元。',
+      perplexity: (value) => `困惑度 ${value}：平均来说，就像在 ${value} 个同样可能的词元里拿不定主意。`,
+      token: (text, share) => `${text}，${share}`,
+      rank: (rank) => (rank === 1 ? '这里最可能的词元' : `在这里的可能性排第 ${rank}`),
+      insteadOf: '这里原本还可能写',
+      end: '发言结束',
+      partOfCharacter: '半个字',
+    },
 
     chose: (name) => `点名${name}下一位发言。`,
     choseShort: (name) => `点名${name}`,

@@ -103,7 +103,7 @@ function allTokens(count: number): Uint32Array {
 }
 
 /** The `count` most likely ones, most likely first, in one pass: vocabularies have up to 150,000 tokens. */
-function mostLikelyTokens(logits: Float32Array, count: number): readonly number[] {
+export function mostLikelyTokens(logits: Float32Array, count: number): readonly number[] {
   const top: number[] = [];
   let least = -Infinity;
   for (let token = 0; token < logits.length; token += 1) {

@@ -31,6 +31,7 @@ function nativeEngine(folder = modelsPath, retire = () => {}) {
 
 function behindWorker(folder = modelsPath) {
   return workerEngine({
+    scores: true,
     kinds: ['builtin', 'onnx'],
     models: transformersModels,
     startWorker: () => standInWorker((scope) => hostEngine((_settings, retire) => nativeEngine(folder, retire), scope)),

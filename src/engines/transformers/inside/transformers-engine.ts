@@ -1,10 +1,21 @@
 import type { Result } from '../../../base';
-import { type Engine, type EnginePart, type EngineRequest, type Failure, failure, type LoadPart } from '../../../core';
+import {
+  type Engine,
+  type EnginePart,
+  type EngineRequest,
+  type Failure,
+  failure,
+  type LoadPart,
+  type ScorePart,
+  type ScoreRequest,
+} from '../../../core';
 import { answer } from './answer';
 import type { LanguageModel } from './language-model';
 import type { ComputeDevice, LoadProgress, ModelSource } from './load-model';
 import { type MemoryShelf, memoryShelf } from './memory-shelf';
 import { nextTurn } from './next-turn';
+import type { AnswerMaker } from './reader';
+import { score } from './score';
 
 export type InsideOptions = {
   readonly device: ComputeDevice;
@@ -58,15 +69,24 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     yield { type: 'loaded', device, because: 'only-choice' };
   }
 
-  async function* generate(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart, void> {
+  function generate(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart, void> {
+    return computed(request.modelId, signal, (maker) => answer(maker, request, signal));
+  }
+
+  /** Computes with a model that is loaded first if it must be; what the model throws is a failure. */
+  async function* computed<Part>(
+    modelId: string,
+    signal: AbortSignal,
+    compute: (maker: AnswerMaker) => AsyncIterable<Part>,
+  ): AsyncGenerator<Part | { readonly type: 'failure'; readonly failure: Failure }, void> {
     if (signal.aborted) return yield failed(failure('engine/stopped', 'Stopped before it began.'));
-    for await (const part of load(request.modelId, signal)) {
+    for await (const part of load(modelId, signal)) {
       if (part.type === 'failure') return yield stoppedIfCancelled(part.failure);
     }
-    const used = use(request.modelId);
-    if (used === null) throw new Error(`${request.modelId} was loaded and is not there.`);
+    const used = use(modelId);
+    if (used === null) throw new Error(`${modelId} was loaded and is not there.`);
     try {
-      yield* answer({ ...used, device, now }, request, signal);
+      yield* compute({ ...used, device, now });
     } catch (error) {
       retire();
       yield failed(computeFailure(error));
@@ -95,6 +115,8 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     models: () => Promise.resolve([]),
     load,
     generate,
+    score: (request: ScoreRequest, signal): AsyncGenerator<ScorePart, void> =>
+      computed(request.modelId, signal, (maker) => score(maker, request, signal)),
     async dispose() {
       for (const { model, memories } of ready.values()) {
         memories.clear();
@@ -146,7 +168,7 @@ function cancelled(): Failure {
   return failure('engine/download-cancelled', 'The load was cancelled.');
 }
 
-function stoppedIfCancelled(reason: Failure): EnginePart {
+function stoppedIfCancelled(reason: Failure): { readonly type: 'failure'; readonly failure: Failure } {
   return failed(reason.code === 'engine/download-cancelled' ? failure('engine/stopped', 'Stopped.') : reason);
 }
 
