@@ -33,8 +33,8 @@ export const catsOrDogs = builtInScenario({
     {
       id: 'judge',
       player: 'model',
-      en: { name: 'Judge Wu', role: 'judge', instructions: 'You listen to both sides and then decide.' },
-      zh: { name: '吴法官', role: '裁判', instructions: '你听完双方再做决定。' },
+      en: { name: 'Amara', role: 'judge', instructions: 'You listen to both sides and then decide.' },
+      zh: { name: '吴桐', role: '裁判', instructions: '你听完双方再做决定。' },
     },
   ],
   pattern: { kind: 'round-robin', options: {} },

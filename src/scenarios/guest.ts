@@ -33,8 +33,8 @@ export const guest = builtInScenario({
     {
       id: 'teacher',
       player: 'model',
-      en: { name: 'Mr Bell', role: 'teacher', instructions: 'You explain things simply and kindly.' },
-      zh: { name: '白老师', role: '老师', instructions: '你讲解得简单又亲切。' },
+      en: { name: 'Oscar', role: 'teacher', instructions: 'You explain things simply and kindly.' },
+      zh: { name: '白雪', role: '老师', instructions: '你讲解得简单又亲切。' },
     },
   ],
   pattern: { kind: 'round-robin', options: {} },

@@ -33,8 +33,8 @@ export const helpDesk = builtInScenario({
     {
       id: 'manager',
       player: 'model',
-      en: { name: 'Ms Stone', role: 'manager', instructions: 'You make sure that the customer leaves happy.' },
-      zh: { name: '石经理', role: '经理', instructions: '你要让顾客满意而归。' },
+      en: { name: 'Stella', role: 'manager', instructions: 'You make sure that the customer leaves happy.' },
+      zh: { name: '静怡', role: '经理', instructions: '你要让顾客满意而归。' },
     },
   ],
   pattern: { kind: 'round-robin', options: {} },

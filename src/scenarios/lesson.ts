@@ -27,8 +27,8 @@ export const lesson = builtInScenario({
     {
       id: 'teacher',
       player: 'model',
-      en: { name: 'Ms Hill', role: 'teacher', instructions: 'You explain things simply and kindly.' },
-      zh: { name: '何老师', role: '老师', instructions: '你讲解得简单又亲切。' },
+      en: { name: 'Clara', role: 'teacher', instructions: 'You explain things simply and kindly.' },
+      zh: { name: '何苗', role: '老师', instructions: '你讲解得简单又亲切。' },
     },
   ],
   pattern: { kind: 'round-robin', options: {} },

@@ -16,6 +16,8 @@ FLOAT, INT = TensorProto.FLOAT, TensorProto.INT64
 
 # A small model's tail is noise: the logits are sharpened, so that the page's usual temperatures (0.7-0.8) suit it.
 sharpness = 1.4
+# The least probability of another beginning at which a sentence does not begin as an earlier one did (see sentence-starts.ts).
+fresh_start = 0.05
 
 
 class Graph:
@@ -163,11 +165,11 @@ def main():
         'num_key_value_heads': shape.heads, 'head_dim': shape.head_size, 'max_position_embeddings': shape.positions,
         'rope_theta': shape.rope_base, 'rms_norm_eps': shape.epsilon, 'hidden_act': 'silu', 'tie_word_embeddings': True,
         'bos_token_id': None, 'eos_token_id': id_of[END], 'pad_token_id': id_of[PAD], 'torch_dtype': 'float32',
+        'colloquy': {'fresh_start': fresh_start},
         'transformers.js_config': {'dtype': 'fp16', 'kv_cache_dtype': 'float32'},
     })
     write(out / 'generation_config.json', {
-        'do_sample': True, 'temperature': 0.7, 'top_k': 20, 'top_p': 0.95, 'repetition_penalty': 1.05, 'no_repeat_ngram_size': 10,
-        'max_new_tokens': 72, 'eos_token_id': id_of[END], 'pad_token_id': id_of[PAD],
+        'do_sample': True, 'temperature': 0.7, 'top_k': 20, 'top_p': 0.95, 'max_new_tokens': 72, 'eos_token_id': id_of[END], 'pad_token_id': id_of[PAD],
     })
     write(out / 'tokenizer_config.json', {
         'tokenizer_class': 'PreTrainedTokenizerFast', 'model_max_length': shape.positions, 'pad_token': PAD, 'eos_token': END,

@@ -92,7 +92,10 @@ def order(rng, made, turns):
 
 def a_name(rng, pack, people):
     while True:
-        name = pack.made_up_name(rng) if rng.random() < 0.3 else rng.choice(pack.names)
+        draw = rng.random()
+        name = pack.made_up_name(rng) if draw < 0.4 else rng.choice(pack.names)
+        if draw > 0.94:
+            name = pack.titled(rng, name)
         if name not in [p.name for p in people]:
             return name
 

@@ -23,6 +23,7 @@ function letterModel(say: (written: number) => string | null | typeof Number.NaN
     tokensPerStep: 16,
     endTokens: new Set([end]),
     habits: noHabits,
+    sentenceMarks: () => ({ ends: new Set(), blanks: new Set() }),
     promptTokens(messages) {
       const tokens = tokensOf(messages.map(({ content }) => content).join('\n'));
       prompt = tokens.length;

@@ -3,6 +3,7 @@ import { type EnginePart, type EngineRequest, type FailureCode, failure } from '
 import type { LanguageModel } from './language-model';
 import { type AnswerMaker, type Reader, reader } from './reader';
 import { chooseAmong, chooseToken } from './sampling';
+import { sentenceStarts } from './sentence-starts';
 import { textStream } from './text-stream';
 import { depthOf, type TextTree, textTree } from './text-tree';
 
@@ -42,6 +43,7 @@ async function* freely(
 ): AsyncGenerator<EnginePart, void> {
   const random = randomAt(request.seed, 0);
   const stream = textStream(model.textOf);
+  const starts = model.habits.freshStart > 0 ? sentenceStarts(model.sentenceMarks(), reading.tokens) : null;
   const longest = Math.min(request.maxTokens, model.contextTokens - reading.promptTokens);
   let text = '';
   let written = 0;
@@ -52,7 +54,7 @@ async function* freely(
   while (written < longest) {
     const logits = await reading.logits();
     if (logits === null) return yield stopped();
-    const token = chooseToken(logits, reading.tokens, model.habits, request.temperature, random);
+    const token = chooseToken(logits, reading.tokens, model.habits, request.temperature, random, starts?.used());
     if (token === null) return yield failed('engine/garbled', 'The model computed no numbers.');
     reading.choose();
     if (model.endTokens.has(token)) {
@@ -64,6 +66,7 @@ async function* freely(
     last = token;
     if (repeats > mostRepeats) return yield failed('engine/garbled', 'The model said the same token again and again.');
     reading.add(token);
+    starts?.add(token);
     const delta = stream.add(token);
     text += delta;
     if (delta !== '') yield { type: 'text', text: delta };

@@ -1,5 +1,6 @@
 import type { PromptMessage } from '../../../core';
 import type { SamplingHabits } from './sampling';
+import type { SentenceMarks } from './sentence-starts';
 
 /** A loaded model as the answering loop needs it: tokens in, logits out. */
 export interface LanguageModel {
@@ -9,6 +10,8 @@ export interface LanguageModel {
   readonly endTokens: ReadonlySet<number>;
   /** What the makers of the model recommend. */
   readonly habits: SamplingHabits;
+  /** Only asked for where `habits.freshStart` is set. */
+  sentenceMarks(): SentenceMarks;
   /** The most tokens computed in one step of the prompt: between steps the worker listens. */
   readonly tokensPerStep: number;
   /** The whole prompt, with the cue that lets the model begin its answer. */

@@ -4,6 +4,7 @@ import type { PromptMessage } from '../../../core';
 import type { LanguageModel } from './language-model';
 import { type OnnxMemory, onnxMemory, pastOf } from './onnx-memory';
 import { noHabits, type SamplingHabits } from './sampling';
+import { sentenceMarks } from './sentence-starts';
 
 /** A causal model of the library as tokens in, logits out. */
 export function onnxModel(
@@ -15,19 +16,21 @@ export function onnxModel(
   const generation = generationConfig.parse(model.generation_config ?? {});
   const length = config.max_position_embeddings ?? config.text_config?.max_position_embeddings;
   const ends = [generation.eos_token_id, config.eos_token_id, tokenizer.eos_token_id].flat();
+  const textOf = (tokens: readonly number[]) =>
+    tokens.length === 0
+      ? ''
+      : tokenizer.decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false });
   const keepLastLogits = new Tensor('int64', [1n], []);
 
   return {
     contextTokens: Math.min(bounds.contextTokens, length ?? bounds.contextTokens),
     tokensPerStep: bounds.tokensPerStep,
     endTokens: new Set(ends.filter((token) => typeof token === 'number')),
-    habits: habitsOf(generation),
+    habits: habitsOf(generation, config.colloquy?.fresh_start ?? 0),
+    sentenceMarks: once(() => sentenceMarks(config.vocab_size ?? 0, textOf, new Set(tokenizer.all_special_ids ?? []))),
     promptTokens: (messages) => promptTokens(tokenizer, messages),
     tokensOf: (text) => tokenizer.encode(text, { add_special_tokens: false }),
-    textOf: (tokens) =>
-      tokens.length === 0
-        ? ''
-        : tokenizer.decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
+    textOf,
     newMemory: () => onnxMemory(),
     async forward(tokens, memory) {
       const { cache, tokens: held } = memory as OnnxMemory;
@@ -52,6 +55,9 @@ const count = z.optional(z.nullable(z.number()));
 const modelConfig = z.object({
   max_position_embeddings: count,
   eos_token_id: z.optional(z.nullable(z.union([z.number(), z.array(z.number())]))),
+  vocab_size: count,
+  /** What our own export adds; the library drops what it does not know from the generation config. */
+  colloquy: z.optional(z.object({ fresh_start: z.optional(z.number().check(z.gte(0), z.lte(1))) })),
   text_config: z.optional(z.nullable(z.object({ max_position_embeddings: count }))),
 });
 
@@ -64,12 +70,13 @@ const generationConfig = z.object({
 });
 
 /** Only what the model's own file says; the library's general default (top 50) is nobody's recommendation. */
-function habitsOf(generation: z.infer<typeof generationConfig>): SamplingHabits {
+function habitsOf(generation: z.infer<typeof generationConfig>, freshStart: number): SamplingHabits {
   return {
     topK: generation.top_k ?? noHabits.topK,
     topP: generation.top_p ?? noHabits.topP,
     repetitionPenalty: generation.repetition_penalty ?? noHabits.repetitionPenalty,
     noRepeatNgramSize: generation.no_repeat_ngram_size ?? noHabits.noRepeatNgramSize,
+    freshStart,
   };
 }
 
@@ -89,6 +96,14 @@ function promptTokens(tokenizer: PreTrainedTokenizer, messages: readonly PromptM
   } catch {
     return render([{ role: 'user', content: `${system.content}\n\n${user.content}` }, ...rest]);
   }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function integers(values: readonly number[]): Tensor {

@@ -73,3 +73,17 @@ test('a choice among a few looks at nothing else', () => {
   ).toEqual(new Set([1, 2]));
   expect(chooseAmong(Float32Array.from([Number.NaN]), [0], 1, always(0))).toBeNull();
 });
+
+test('a sentence begins otherwise than earlier ones where another way is likely enough', () => {
+  const logits = [0.9, 0.07, 0.03].map(Math.log);
+  const reachable = (freshStart: number, used: readonly number[]) =>
+    new Set(
+      Array.from({ length: 300 }, (_, draw) =>
+        chooseToken(Float32Array.from(logits), [], { ...noHabits, freshStart }, 1, randomAt(5, draw), new Set(used)),
+      ),
+    );
+  expect(reachable(0, [0])).toEqual(new Set([0, 1, 2]));
+  expect(reachable(0.05, [0])).toEqual(new Set([1, 2]));
+  expect(reachable(0.1, [0])).toEqual(new Set([0, 1, 2]));
+  expect(reachable(0.05, [])).toEqual(new Set([0, 1, 2]));
+});

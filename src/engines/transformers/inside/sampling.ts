@@ -10,13 +10,20 @@ export type SamplingHabits = {
   readonly repetitionPenalty: number;
   /** No sequence of this many tokens comes twice; 0 for any. */
   readonly noRepeatNgramSize: number;
+  /**
+   * A sentence does not begin as an earlier one did, as long as a token of at least this probability leads elsewhere; 0
+   * to let it. A small model that is short of ideas says a fact again; forbidding it later, in mid-sentence, as
+   * `noRepeatNgramSize` does, makes it break off into nonsense instead.
+   */
+  readonly freshStart: number;
 };
 
-export const noHabits: SamplingHabits = { topK: 0, topP: 1, repetitionPenalty: 1, noRepeatNgramSize: 0 };
+export const noHabits: SamplingHabits = { topK: 0, topP: 1, repetitionPenalty: 1, noRepeatNgramSize: 0, freshStart: 0 };
 
 /**
  * Chooses the next token; null if the logits are not numbers. Changes the logits in place. At temperature 0 the most
- * likely one; else one draw from the tokens that `topK` and `topP` leave. `text` are all tokens so far, the prompt's too.
+ * likely one; else one draw from the tokens that `topK` and `topP` leave. `text` are all tokens so far, the prompt's too;
+ * `used` are the tokens by which a sentence would begin as an earlier one did.
  */
 export function chooseToken(
   logits: Float32Array,
@@ -24,13 +31,14 @@ export function chooseToken(
   habits: SamplingHabits,
   temperature: number,
   random: Random,
+  used: ReadonlySet<number> = new Set(),
 ): number | null {
   penaliseRepetition(logits, text, habits.repetitionPenalty);
   banRepeatedNgrams(logits, text, habits.noRepeatNgramSize);
   const best = mostLikely(logits);
   if (best === null || temperature === 0) return best;
   const candidates = topCandidates(logits, best, habits, temperature);
-  return draw(candidates, random);
+  return draw(fresh(candidates, used, habits.freshStart), random);
 }
 
 /** Chooses among a few tokens alone, by their logits; null if these are not numbers. */
@@ -46,6 +54,18 @@ export function chooseAmong(
   if (temperature === 0) return tokens[best] ?? null;
   const chosen = draw(topCandidates(picked, best, noHabits, temperature), random);
   return tokens[chosen] ?? null;
+}
+
+/** Leaves the used tokens out if another one is likely enough. */
+function fresh({ tokens, weights }: Candidates, used: ReadonlySet<number>, least: number): Candidates {
+  if (least === 0 || used.size === 0) return { tokens, weights };
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const places = Array.from(weights, (_, place) => place).filter((place) => !used.has(tokens[place] as number));
+  if (!places.some((place) => (weights[place] as number) >= least * sum)) return { tokens, weights };
+  return {
+    tokens: places.map((place) => tokens[place] as number),
+    weights: Float64Array.from(places, (place) => weights[place] as number),
+  };
 }
 
 /** Tokens, and at the same place how likely each is, not normalised. Plain arrays: there may be 150,000 of them. */

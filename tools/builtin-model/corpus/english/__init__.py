@@ -7,7 +7,7 @@ from .moves import *  # noqa: F401,F403
 from .roles import *  # noqa: F401,F403
 from ..leading import turns  # noqa: F401
 from . import market, tales  # noqa: F401
-from .names import made_up_name, made_up_topic, names, professions  # noqa: F401
+from .names import made_up_name, made_up_topic, names, professions, titled  # noqa: F401
 
 language = 'en'
 folder = Path(__file__).parent

@@ -7,7 +7,8 @@ Mark Martha Martin Mary Max Mila Milo Mona Nadia Nick Nina Oscar Otto Owen Pablo
 Sara Simon Sofia Stella Susan Tara Theo Toby Tony Vera Viola Walter Will Yusuf Zara Amir Aisha Akira Yuki Kenji Mei Wei Lin Chen Ming Omar
 Fatima Hassan Layla Ali Priya Arjun Anita Raj Diego Carlos Elena Luis Ana Pedro Joao Bruno Pierre Marie Claire Jean Luc Hans Greta Klaus
 Ingrid Lars Sven Astrid Freya Olga Ivan Natasha Dmitri Kofi Amara Zuri Kwame Ayo Tariq Leila Samir Noor Rex Ace Pip Dot Bo Jo Ari Kai Sky
-River Sage Juno Nova Echo Atlas Luna Orion Pixel Ziggy Captain Doctor Guest Visitor Alex Sasha Jordan Casey Morgan Charlie Jamie Frankie'''.split()
+River Sage Juno Nova Echo Atlas Luna Orion Pixel Ziggy Captain Doctor Guest Visitor Alex Sasha Jordan Casey Morgan Charlie Jamie Frankie
+Cleo Doug Flora Gil Hope Rilke Zip'''.split()
 
 professions = '''baker farmer pilot nurse lawyer painter gardener fisherman tailor banker plumber sailor soldier mayor monk princess king queen
 wizard ghost alien detective chef waiter dancer drummer mother father uncle neighbour tourist beekeeper astronaut carpenter journalist
@@ -29,6 +30,10 @@ the bath|Paris|Africa|the dark|small towns|parks|the sky|the basement|summer'''.
 
 def made_up_name(rng):
     return ''.join(rng.choice(syllables) for _ in range(rng.choice([2, 2, 3]))).capitalize() + rng.choice(['', '', 'n', 'x', 'r', 'l'])
+
+
+def titled(rng, name):
+    return f"{rng.choice('Ms Mr Mrs Dr Professor Judge Captain Aunt Uncle Old Little'.split())} {name}"
 
 
 def made_up_topic(rng):
