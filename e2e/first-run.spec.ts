@@ -60,6 +60,18 @@ test('the inspector shows the exact prompt of a turn and what it took', async ({
   await inspector.getByRole('toolbar').locator('[aria-pressed="true"]').press('Home');
   await expect(tokens.first()).toBeFocused();
   await expect(inspector.getByRole('row')).toHaveCount(8);
+
+  // The same prompt decoded in other ways: greedy twice gives one answer, and every strategy gives one.
+  await inspector.getByRole('button', { name: 'Compare decoding strategies' }).click();
+  await expect(inspector.getByRole('button', { name: 'Draw again' })).toBeVisible({ timeout: 60_000 });
+  const greedy = inspector.locator('[data-strategy="greedy"] dd');
+  const first = await greedy.innerText();
+  expect(first).not.toBe('');
+  await expect(inspector.locator('[data-strategy="beam"]')).toContainText(/perplexity [\d.]+/);
+  await expect(inspector.locator('[data-strategy="sample"]')).toHaveCount(3);
+  await inspector.getByRole('button', { name: 'Draw again' }).click();
+  await expect(inspector.getByRole('button', { name: 'Draw again' })).toBeVisible({ timeout: 60_000 });
+  expect(await greedy.innerText()).toBe(first);
   await axe(page);
 
   await page.getByRole('tab', { name: 'Metrics' }).click();

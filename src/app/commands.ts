@@ -2,6 +2,15 @@ import type { Result } from '../base';
 import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, ScoredToken, TurnId } from '../core';
 import type { Settings } from './state';
 
+/** How an answer is made of a model's probabilities. */
+export type Decoding =
+  | { readonly type: 'greedy' }
+  | { readonly type: 'sample'; readonly temperature: number; readonly seed: number }
+  | { readonly type: 'beam'; readonly width: number };
+
+/** Its tokens with their probabilities, the end of the answer last; in how many ms. */
+export type Decoded = { readonly text: string; readonly tokens: readonly ScoredToken[]; readonly milliseconds: number };
+
 /** Everything that a person can ask for. Commands are imperative, may be refused, and never throw. */
 export interface Commands {
   // What is on the desk
@@ -56,6 +65,8 @@ export interface Commands {
   canScore(modelId: string): boolean;
   /** How likely the model of this turn finds its words, token by token, after the prompt that it had. Loads the model if it must. */
   scoreTurn(turnId: TurnId, signal: AbortSignal): Promise<Result<readonly ScoredToken[], Failure>>;
+  /** What the model of this turn would have said to the same prompt, decoded in another way. Nothing in the run changes. */
+  decodeTurn(turnId: TurnId, strategy: Decoding, signal: AbortSignal): Promise<Result<Decoded, Failure>>;
 
   // Sending
   /** A fragment (`#s=…`, `#r=…`) that holds the scenario or the run. Nothing leaves the browser. */

@@ -3,5 +3,5 @@ export type { BuiltInScenario, Subject } from '../scenarios';
 export type { App } from './app';
 export type { AppParts } from './app-parts';
 export { browserApp } from './browser-app';
-export type { Commands } from './commands';
+export type { Commands, Decoded, Decoding } from './commands';
 export * from './state';

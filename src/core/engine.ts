@@ -80,6 +80,11 @@ export type EngineRequest = {
   /** A 31-bit integer. The same request with the same seed gives the same tokens on the same device. */
   readonly seed: number;
   /** `one-of`: the whole answer is exactly one of these texts, whatever the model prefers. */
+  /**
+   * How many ways are followed at once by beam search, 2 to 8; temperature and seed then mean nothing, and the text comes
+   * in one piece. Left out: one way, by temperature. Engines that cannot fail with `engine/unsupported`.
+   */
+  readonly beams?: number;
   readonly constraint: { readonly type: 'none' } | { readonly type: 'one-of'; readonly texts: readonly string[] };
 };
 

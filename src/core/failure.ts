@@ -28,6 +28,7 @@ export const failureCodes = [
   'engine/garbled',
   'engine/empty-answer',
   'engine/stopped',
+  'engine/unsupported',
   'engine/failed',
   'turn/interrupted',
   'scenario/invalid',

@@ -164,6 +164,15 @@ export function engineContract(name: string, makeEngine: () => EngineUnderTest |
       await answers(engine, modelId);
     });
 
+    promise('beam search draws nothing, or is refused', async ({ engine, modelId }) => {
+      const search = (seed: number) =>
+        all(engine.generate(request(modelId, { beams: 3, temperature: 1, seed, maxTokens: 6 }), never()));
+      const [once, again] = [lastOf(await search(1)), lastOf(await search(2))];
+      if (once.type === 'failure') expect(once.failure.code).toBe('engine/unsupported');
+      else expect(again).toMatchObject({ type: 'finish', text: once.type === 'finish' ? once.text : '' });
+      await answers(engine, modelId);
+    });
+
     promise('a text is scored token by token, and a likely one is likelier', async ({ engine, modelId }) => {
       if (engine.score === undefined) return;
       const { messages } = request(modelId);

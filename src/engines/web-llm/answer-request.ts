@@ -27,6 +27,9 @@ export type Turn = {
 export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, void> {
   const { request, model, kept, replies, signal, giveUpModel, now } = turn;
   const { engine, libraryId } = model;
+  if ((request.beams ?? 1) > 1) {
+    return yield { type: 'failure', failure: failure('engine/unsupported', 'The library has no beam search.') };
+  }
   const messages = replies.restored(request.messages);
   const cachedTokens = kept.reusedTokens(messages);
   const began = now();

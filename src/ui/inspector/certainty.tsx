@@ -5,7 +5,7 @@ import { Button } from '../design';
 import { FailureNote } from '../failures';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
-import { useApp, useCommands } from '../use-app';
+import { useCommands } from '../use-app';
 import styles from './certainty.module.css';
 import { perplexityOf, surpriseOf, visibleText } from './scored-text';
 import { inspectorWords } from './words';
@@ -16,15 +16,9 @@ type State =
   | { readonly type: 'failed'; readonly failure: Failure };
 
 /** How sure the model was of each token of a turn, on request: it reads the turn once more. Give it the turn's id as `key`. */
-export function Certainty({ turn, modelId }: { turn: Turn; modelId: string }) {
+export function Certainty({ turn }: { turn: Turn }) {
   const words = useWords(inspectorWords).scoring;
-  const { canScore, scoreTurn } = useCommands();
-  const loads = useApp(
-    ({ models, settings }) =>
-      models.ready.has(modelId) ||
-      settings.agreedModels.includes(modelId) ||
-      models.cards.some(({ id, origin }) => id === modelId && origin === 'bundled'),
-  );
+  const { scoreTurn } = useCommands();
   const [state, setState] = useState<State>({ type: 'not-asked' });
   const asking = useRef<AbortController | null>(null);
   useEffect(() => () => asking.current?.abort(), []);
@@ -42,8 +36,6 @@ export function Certainty({ turn, modelId }: { turn: Turn; modelId: string }) {
     setState({ type: 'not-asked' });
   };
 
-  if (!canScore(modelId)) return <p className={styles.note}>{words.unsupported}</p>;
-  if (!loads) return <p className={styles.note}>{words.notLoaded}</p>;
   switch (state.type) {
     case 'not-asked':
       return (

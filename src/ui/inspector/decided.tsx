@@ -4,8 +4,8 @@ import type { Turn } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
 import { failureWords } from '../texts/failures';
-import { Certainty } from './certainty';
 import styles from './decided.module.css';
+import { LookedInto } from './looked-into';
 import { inspectorWords } from './words';
 
 /** How the words came about: by whom, where, and at what cost. */
@@ -18,7 +18,11 @@ export function Decided({ turn, player }: { turn: Turn; player: Player | undefin
       <Trouble turn={turn} />
       <Facts turn={turn} player={player} />
       {turn.state === 'finished' && turn.by?.type === 'model' && turn.by.device !== 'none' && (
-        <Certainty key={turn.turnId} turn={turn} modelId={turn.by.modelId} />
+        <LookedInto
+          turn={turn}
+          modelId={turn.by.modelId}
+          temperature={player?.type === 'model' ? player.temperature : 0}
+        />
       )}
     </>
   );

@@ -52,6 +52,7 @@ export type InspectorWords = {
   readonly endings: Readonly<Record<'stop' | 'length', string>>;
 
   readonly scoring: ScoringWords;
+  readonly decoding: DecodingWords;
 
   readonly chose: (name: string) => string;
   readonly choseShort: (name: string) => string;
@@ -78,6 +79,22 @@ export type ScoringWords = {
   readonly insteadOf: string;
   readonly end: string;
   readonly partOfCharacter: string;
+};
+
+/** Greedy decoding, sampling and beam search side by side. */
+export type DecodingWords = {
+  readonly show: string;
+  readonly hint: string;
+  readonly about: string;
+  readonly strategy: string;
+  readonly says: string;
+  readonly said: string;
+  readonly greedy: string;
+  readonly sample: (temperature: string) => string;
+  readonly beam: (width: string) => string;
+  readonly perplexity: (value: string) => string;
+  readonly waiting: string;
+  readonly again: string;
 };
 
 export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
@@ -157,6 +174,21 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       insteadOf: 'What it might have written here',
       end: 'end of the turn',
       partOfCharacter: 'part of a character',
+    },
+    decoding: {
+      show: 'Compare decoding strategies',
+      hint: 'The same prompt, answered again in other ways. Nothing in the run changes.',
+      about:
+        'One prompt, the same probabilities: greedy takes the likeliest token each time, sampling draws, beam search looks for the likeliest whole answer.',
+      strategy: 'Strategy',
+      says: 'Answer',
+      said: 'As it was said',
+      greedy: 'Greedy',
+      sample: (temperature) => `Sampling at ${temperature}`,
+      beam: (width) => `Beam search, ${width} beams`,
+      perplexity: (value) => `perplexity ${value}`,
+      waiting: 'decoding …',
+      again: 'Draw again',
     },
 
     chose: (name) => `Named ${name} as the next speaker.`,
@@ -240,6 +272,20 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       insteadOf: '这里原本还可能写',
       end: '发言结束',
       partOfCharacter: '半个字',
+    },
+    decoding: {
+      show: '比较解码策略',
+      hint: '同一个提示词，用别的方式再答一次。运行记录不会改变。',
+      about: '提示词相同，概率也相同：贪心每次取最可能的词元，采样靠抽签，束搜索则找整体最可能的回答。',
+      strategy: '策略',
+      says: '回答',
+      said: '当时说的',
+      greedy: '贪心',
+      sample: (temperature) => `采样，温度 ${temperature}`,
+      beam: (width) => `束搜索，${width} 束`,
+      perplexity: (value) => `困惑度 ${value}`,
+      waiting: '正在解码……',
+      again: '重新抽签',
     },
 
     chose: (name) => `点名${name}下一位发言。`,

@@ -75,6 +75,10 @@ export const failureWords: Readonly<
       what: 'The model answered with nothing. Every finished turn is kept.',
       next: 'Press Resume to take the turn again, or give the agent clearer instructions.',
     }),
+    'engine/unsupported': () => ({
+      what: 'This model’s engine cannot do that here.',
+      next: 'Try it with the built-in model, which computes on the processor.',
+    }),
     'engine/stopped': () => ({
       what: 'The turn was stopped. Every finished turn is kept.',
       next: 'Press Resume to take it again.',
@@ -226,6 +230,10 @@ export const failureWords: Readonly<
     'engine/empty-answer': () => ({
       what: '模型什么也没说。已完成的发言都还在。',
       next: '点“继续”重来这一轮，或把智能体的指令写得更清楚些。',
+    }),
+    'engine/unsupported': () => ({
+      what: '这个模型的引擎在这里做不到。',
+      next: '请用内置模型试试，它在处理器上计算。',
     }),
     'engine/stopped': () => ({
       what: '这一轮被停下了。已完成的发言都还在。',

@@ -1,5 +1,6 @@
 import { randomAt } from '../../../base';
 import { type EnginePart, type EngineRequest, type FailureCode, failure } from '../../../core';
+import { beamSearch } from './beam-search';
 import type { LanguageModel } from './language-model';
 import { type AnswerMaker, type Reader, reader } from './reader';
 import { chooseAmong, chooseToken } from './sampling';
@@ -30,7 +31,9 @@ export async function* answer(
   }
   const reading = reader(maker, prompt, signal);
   try {
-    yield* tree === null ? freely(maker, request, reading) : chosen(request, tree, model, reading);
+    if (tree !== null) yield* chosen(request, tree, model, reading);
+    else if ((request.beams ?? 1) > 1) yield* beamSearch(maker, request, reading, signal);
+    else yield* freely(maker, request, reading);
   } finally {
     reading.end(memories);
   }

@@ -29,6 +29,8 @@ export interface Reader {
     firstTokenMilliseconds: number;
     milliseconds: number;
   };
+  /** A memory of its own of everything read so far; null where the model's cannot be copied. */
+  branch(): Memory | null;
   /** Gives the memory to the shelf, unless the model failed in the middle of it. */
   end(memories: MemoryShelf): void;
 }
@@ -65,6 +67,7 @@ export function reader(
       if (logits === null) throw new Error('Nothing is left to read, so there are no new logits.');
       return signal.aborted ? null : logits;
     },
+    branch: () => memory.copyOfFirst(memory.tokens.length),
     choose() {
       firstTokenMilliseconds ??= now() - startedAt;
     },

@@ -68,6 +68,15 @@ function fresh({ tokens, weights }: Candidates, used: ReadonlySet<number>, least
   };
 }
 
+/** The logarithm of what turns these logits into probabilities: log p(token) = logit - this. Not finite if they are no numbers. */
+export function logOfSumOfExponentials(logits: Float32Array): number {
+  let most = -Infinity;
+  for (const logit of logits) most = Math.max(most, logit);
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp(logit - most);
+  return most + Math.log(sum);
+}
+
 /** Tokens, and at the same place how likely each is, not normalised. Plain arrays: there may be 150,000 of them. */
 type Candidates = { readonly tokens: ArrayLike<number>; readonly weights: Float64Array };
 

@@ -1,7 +1,7 @@
 import { failure, type LikelyToken, type ScoredToken, type ScorePart, type ScoreRequest } from '../../../core';
 import type { LanguageModel } from './language-model';
 import { type AnswerMaker, reader } from './reader';
-import { mostLikelyTokens } from './sampling';
+import { logOfSumOfExponentials, mostLikelyTokens } from './sampling';
 import { textStream } from './text-stream';
 
 /**
@@ -66,12 +66,4 @@ function scoredToken(
 
 function likely(model: LanguageModel, token: number, logProbability: number): LikelyToken {
   return { text: model.endTokens.has(token) ? '' : model.textOf([token]), logProbability: Math.min(0, logProbability) };
-}
-
-function logOfSumOfExponentials(logits: Float32Array): number {
-  let most = -Infinity;
-  for (const logit of logits) most = Math.max(most, logit);
-  let sum = 0;
-  for (const logit of logits) sum += Math.exp(logit - most);
-  return most + Math.log(sum);
 }
