@@ -26,6 +26,8 @@ test('the featured run finishes, says where it computed, and every turn is a nod
   const turns = await messages(page).count();
   expect(turns).toBeGreaterThanOrEqual(8);
   await expect(page.getByText(/WASM/).first()).toBeVisible();
+  // Whoever only watches sees the newest words.
+  await expect(messages(page).last()).toBeInViewport();
 
   const graph = page.getByRole('region', { name: 'Conversation graph' });
   await graph.getByRole('button', { name: 'Show everything' }).click();

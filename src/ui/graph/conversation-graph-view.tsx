@@ -56,7 +56,9 @@ function Lanes({
   const cast = useCast();
   const runId = useApp(({ desk }) => desk?.run?.runId ?? 'none');
   const selected = useApp(({ desk }) => desk?.selected ?? null);
-  const view = useView(layout, runId);
+  const recorded = useApp(({ desk }) => desk?.run?.origin === 'recorded');
+  const playing = useApp(({ desk }) => desk?.run?.playing ?? false);
+  const view = useView(layout, runId, recorded, playing);
   const focused = useLooking((now) => now.focused);
   const isIdle = useApp(({ desk }) => desk?.phase === 'idle');
   const speaking = useSpeaking();
@@ -145,11 +147,11 @@ function Lanes({
           </div>
         </ViewportPortal>
         <LaneHeads lanes={layout.lanes} cast={cast} speaking={speaking} />
-        {layout.turns.length > 12 && layout.turns.length <= mostOnMap && (
+        {layout.turns.length > 8 && layout.turns.length <= mostOnMap && (
           <MiniMap<TurnFlowNode>
             className={styles.minimap ?? ''}
-            style={{ width: 112, height: 132 }}
-            position="bottom-right"
+            style={{ width: 96, height: 116, marginTop: 56 }}
+            position="top-right"
             pannable
             zoomable
             ariaLabel={words.minimap}

@@ -15,12 +15,17 @@ export type View = {
   zoomBy(factor: number): void;
 };
 
-/** What of the lanes is in sight: the whole width at first, then the newest turn, until the person looks elsewhere. */
-export function useView(layout: LaneLayout, conversationId: string): View {
+/**
+ * What of the lanes is in sight: the whole width at first, then the newest turn, until the person looks elsewhere. What is
+ * there to be read (`fromTheBeginning`) begins with its first turn, and is followed once it plays.
+ */
+export function useView(layout: LaneLayout, conversationId: string, fromTheBeginning: boolean, playing: boolean): View {
   const flow = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const [following, setFollowing] = useState(true);
+  const [following, setFollowing] = useState(!fromTheBeginning);
+  // Holds at once, where the state holds from the next drawing on.
+  const atRest = useRef(fromTheBeginning);
   const goal = useRef<Viewport | null>(null);
 
   const go = useCallback(
@@ -41,12 +46,19 @@ export function useView(layout: LaneLayout, conversationId: string): View {
     if (width === 0 || conversationId === '' || lanes === 0) return;
     const last = content.current.turns.at(-1);
     const view = firstView({ width, height }, content.current);
-    go(last === undefined ? view : viewWith(last, view, { width, height }), 0);
-    setFollowing(true);
-  }, [width, height, conversationId, lanes, go]);
+    go(last === undefined || fromTheBeginning ? view : viewWith(last, view, { width, height }), 0);
+    atRest.current = fromTheBeginning;
+    setFollowing(!fromTheBeginning);
+  }, [width, height, conversationId, lanes, fromTheBeginning, go]);
 
   useEffect(() => {
-    if (!following || newest === undefined || width === 0) return;
+    if (!playing) return;
+    atRest.current = false;
+    setFollowing(true);
+  }, [playing]);
+
+  useEffect(() => {
+    if (!following || atRest.current || newest === undefined || width === 0) return;
     const view = now();
     const next = viewWith(newest, view, { width, height });
     if (next.x !== view.x || next.y !== view.y) go(next, 250);
@@ -54,7 +66,10 @@ export function useView(layout: LaneLayout, conversationId: string): View {
 
   return {
     following,
-    follow: () => setFollowing(true),
+    follow: () => {
+      atRest.current = false;
+      setFollowing(true);
+    },
     letGo: () => {
       goal.current = null;
       setFollowing(false);

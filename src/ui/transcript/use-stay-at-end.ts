@@ -23,8 +23,12 @@ export function useStayAtEnd(
     const outer = scroller.current;
     const inner = inside.current;
     if (outer === null || inner === null) return;
+    let top = outer.scrollTop;
     const onScroll = () => {
-      atEnd.current = outer.scrollHeight - outer.scrollTop - outer.clientHeight < 48;
+      const isNear = outer.scrollHeight - outer.scrollTop - outer.clientHeight < 48;
+      // The list may have grown between our own move and its event: only who moved up has left the end.
+      if (isNear || outer.scrollTop < top) atEnd.current = isNear;
+      top = outer.scrollTop;
       if (atEnd.current) setSeen(Number.POSITIVE_INFINITY);
     };
     const observer = new ResizeObserver(() => atEnd.current && toEnd());

@@ -1,0 +1,37 @@
+// @ts-check
+/**
+ * `npm run bench`: figures of the engine in Node and of the built page in a browser, as a table and as
+ * `bench/results.json`. Ratios are taken inside one run, by turns, as medians, because machines are noisy; it exits
+ * with 0 whatever the figures are.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+import { pageRows } from './bench/page-rows.mjs';
+import { findChromium } from './chromium.mjs';
+import { buildWhatIsStale, root } from './set-up.mjs';
+
+// Nothing else keeps Node awake while an engine waits for its own turns.
+setInterval(() => {}, 1000);
+const { module: engines } = await runnerImport('./tools/bench/engine-rows.ts');
+const { module: runs } = await runnerImport('./tools/bench/long-run.ts');
+const { module: rows } = await runnerImport('./tools/bench/row.ts');
+
+/** @type {import('./bench/row').Row[]} */
+const found = [...(await engines.engineRows())];
+const chrome = buildWhatIsStale() ? await findChromium() : undefined;
+if (chrome === undefined) console.error('No browser was found, so nothing was measured on the page.');
+else found.push(...(await pageRows(chrome, await runs.longRun())));
+
+const rounded = found.map((row) => ({ ...row, value: Number(row.value.toPrecision(3)) }));
+mkdirSync(join(root, 'bench'), { recursive: true });
+writeFileSync(join(root, 'bench', 'results.json'), `${JSON.stringify(rounded, null, 2)}\n`);
+console.table(
+  Object.fromEntries(
+    rounded.map((row) => [
+      row.name,
+      { value: row.value, unit: row.unit, goal: row.goal ?? '', reached: rows.isReached(row) ? 'yes' : 'no' },
+    ]),
+  ),
+);
+process.exit(0);
