@@ -80,7 +80,8 @@ class Talk:
             slots['o'] = copied(self.people[asked].name)
             return self.wording(self.pack.leader_opens[role.id], slots), '', '', asked, None
         if role.asks:
-            return self.pack.turns['student'](self, me, Line(me, ''), [])
+            greeted = self.rng.choice([i for i in range(len(self.people)) if i != me] or [me])
+            return self.pack.turns['student'](self, me, Line(greeted, ''), [])
         point = self.point(me)
         return self.finish(me, None, [self.framed(me, point, opening=True)], point, ask=0.12 if role.stance in '+-' else 0.2)
 

@@ -70,26 +70,33 @@ test('an answer of nothing, or of blanks, is a failure', async () => {
   expect((await ask(letterModel(spelling('  ')))).at(-1)).toMatchObject(empty);
 });
 
-test('a token more than 64 times in a row, or no numbers at all, is garbled', async () => {
+test('the same few letters again and again, or no numbers at all, are garbled', async () => {
   const garbled = { type: 'failure', failure: { code: 'engine/garbled' } };
-  expect((await ask(letterModel(() => 'a'))).at(-1)).toMatchObject(garbled);
+  const said = async (text: string) => (await ask(letterModel(spelling(text)))).at(-1);
+  expect(await said('a'.repeat(24))).toMatchObject(garbled);
+  expect(await said('a'.repeat(23))).toMatchObject({ type: 'finish' });
+  expect(await said(`Well, ${'Fiona'.repeat(10)}`)).toMatchObject(garbled);
+  expect(await said(`${'Fiona'.repeat(9)}!`)).toMatchObject({ type: 'finish' });
+  expect(await said('--- | '.repeat(9))).toMatchObject({ type: 'finish' });
   expect((await ask(letterModel(() => Number.NaN))).at(-1)).toMatchObject(garbled);
-  expect((await ask(letterModel(spelling('a'.repeat(64))))).at(-1)).toMatchObject({ type: 'finish' });
 });
 
 test('the context is kept to the token', async () => {
   const content = 'x'.repeat(100);
   const messages = [{ role: 'user', content }] as const;
-  const exact = await ask(letterModel(spelling('y'.repeat(30)), 120), { messages, maxTokens: 20 });
+  const exact = await ask(letterModel(spelling('vwxyz'.repeat(6)), 120), { messages, maxTokens: 20 });
   expect(exact.at(-1)).toMatchObject({ type: 'finish', ended: 'length', usage: { completionTokens: 20 } });
-  const over = await ask(letterModel(spelling('y'.repeat(30)), 119), { messages, maxTokens: 20 });
+  const over = await ask(letterModel(spelling('vwxyz'.repeat(6)), 119), { messages, maxTokens: 20 });
   expect(over).toMatchObject([
     {
       type: 'failure',
       failure: { code: 'engine/context-exceeded', details: { promptTokens: 100, contextTokens: 119 } },
     },
   ]);
-  const greedy = await ask(letterModel(spelling('yz'.repeat(30)), 140), { messages, maxTokens: 4000 });
+  const greedy = await ask(letterModel(spelling('The quick brown fox jumps over lazy dogs by night.'), 140), {
+    messages,
+    maxTokens: 4000,
+  });
   expect(greedy.at(-1)).toMatchObject({ type: 'finish', ended: 'length', usage: { completionTokens: 40 } });
 });
 

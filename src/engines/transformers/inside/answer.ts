@@ -8,8 +8,8 @@ import { sentenceStarts } from './sentence-starts';
 import { textStream } from './text-stream';
 import { depthOf, type TextTree, textTree } from './text-tree';
 
-/** A token this many times in a row is no language any more. */
-const mostRepeats = 64;
+/** Up to 8 tokens that come ten times in a row, and for at least 24 tokens, are no language any more. */
+const circles = { longest: 8, rounds: 10, tokens: 24 };
 
 /**
  * Answers one request. Stops within one step of the model; a memory of what was read is kept even then. Throws what
@@ -50,8 +50,6 @@ async function* freely(
   const longest = Math.min(request.maxTokens, model.contextTokens - reading.promptTokens);
   let text = '';
   let written = 0;
-  let last = -1;
-  let repeats = 0;
   let ended: 'stop' | 'length' = 'length';
 
   while (written < longest) {
@@ -65,10 +63,10 @@ async function* freely(
       break;
     }
     written += 1;
-    repeats = token === last ? repeats + 1 : 1;
-    last = token;
-    if (repeats > mostRepeats) return yield failed('engine/garbled', 'The model said the same token again and again.');
     reading.add(token);
+    if (goesInCircles(reading.tokens, written)) {
+      return yield failed('engine/garbled', 'The model said the same tokens again and again.');
+    }
     starts?.add(token);
     const delta = stream.add(token);
     text += delta;
@@ -79,6 +77,19 @@ async function* freely(
   if (rest !== '') yield { type: 'text', text: rest };
   if (text.trim() === '') return yield failed('engine/empty-answer', 'The model had nothing to say.');
   yield { type: 'finish', text, ended, device, usage: reading.usage(written) };
+}
+
+/** Whether the last of the `written` tokens are the same few again and again. */
+function goesInCircles(tokens: readonly number[], written: number): boolean {
+  for (let cycle = 1; cycle <= circles.longest; cycle += 1) {
+    const length = Math.max(circles.tokens, cycle * circles.rounds);
+    if (length > written) continue;
+    const from = tokens.length - length;
+    let at = from + cycle;
+    while (at < tokens.length && tokens[at] === tokens[at - cycle]) at += 1;
+    if (at === tokens.length) return true;
+  }
+  return false;
 }
 
 /** Goes down the tree of texts. Where only one way leads on, the model is not asked. */
