@@ -81,6 +81,8 @@ function ScoredText({ tokens }: { tokens: readonly ScoredToken[] }) {
     event.preventDefault();
     go(to);
   };
+  const shareOf = ({ logProbability }: { readonly logProbability: number }) =>
+    logProbability < Math.log(0.005) ? `< ${amounts.share(0.01)}` : amounts.share(Math.exp(logProbability));
   const nameOf = (text: string, isEnd: boolean) =>
     isEnd ? words.end : text === '' ? words.partOfCharacter : visibleText(text);
 
@@ -97,7 +99,7 @@ function ScoredText({ tokens }: { tokens: readonly ScoredToken[] }) {
               className={styles.token}
               data-end={isEnd || undefined}
               aria-pressed={index === at}
-              aria-label={words.token(name, amounts.share(Math.exp(token.logProbability)))}
+              aria-label={words.token(name, shareOf(token))}
               tabIndex={index === at ? 0 : -1}
               style={{ '--surprise': `${Math.round(100 * surpriseOf(token))}%` } as React.CSSProperties}
               onClick={() => setAt(index)}
@@ -111,8 +113,8 @@ function ScoredText({ tokens }: { tokens: readonly ScoredToken[] }) {
       {shown !== undefined && (
         <div className={styles.place}>
           <p>
-            <strong className={styles.code}>{nameOf(shown.text, at === tokens.length - 1)}</strong>{' '}
-            {amounts.share(Math.exp(shown.logProbability))} · {words.rank(shown.rank)}
+            <strong className={styles.code}>{nameOf(shown.text, at === tokens.length - 1)}</strong> {shareOf(shown)} ·{' '}
+            {words.rank(shown.rank)}
           </p>
           <table className={styles.others}>
             <caption className="only-heard">{words.insteadOf}</caption>
@@ -125,7 +127,7 @@ function ScoredText({ tokens }: { tokens: readonly ScoredToken[] }) {
                   <td className={styles.bar} aria-hidden="true">
                     <span style={{ width: `${100 * Math.exp(other.logProbability)}%` }} />
                   </td>
-                  <td className={styles.share}>{amounts.share(Math.exp(other.logProbability))}</td>
+                  <td className={styles.share}>{shareOf(other)}</td>
                 </tr>
               ))}
             </tbody>
