@@ -13,6 +13,7 @@ export type Measure =
   | 'on subject'
   | 'only known words'
   | 'in role'
+  | 'says something new'
   | 'talks without a repeat'
   | 'instruction followed'
   | 'asked is chosen';
@@ -44,8 +45,13 @@ export async function readAloud(print: (line: string) => void, modelsPath?: stri
   await engine.dispose();
 }
 
-function lineOf({ name, text, onSubject, wellFormed, repeated, outOfRole }: Judged): string {
-  const faults = [!onSubject && 'off', !wellFormed && 'word', repeated && 'again', outOfRole && 'role'].filter(Boolean);
+function lineOf({ name, text, onSubject, wellFormed, repeated, sentenceAgain, outOfRole }: Judged): string {
+  const faults = [
+    !onSubject && 'off',
+    !wellFormed && 'word',
+    repeated ? 'again' : sentenceAgain && 'sentence',
+    outOfRole && 'role',
+  ].filter(Boolean);
   return `${name}: ${text}${faults.length > 0 ? `   ← ${faults.join(', ')}` : ''}`;
 }
 
@@ -56,6 +62,7 @@ export async function evaluateIn(language: Language, talks: number, engine: Engi
     'on subject': { right: 0, all: 0 },
     'only known words': { right: 0, all: 0 },
     'in role': { right: 0, all: 0 },
+    'says something new': { right: 0, all: 0 },
     'talks without a repeat': { right: 0, all: 0 },
     'instruction followed': { right: 0, all: 0 },
     'asked is chosen': { right: 0, all: 0 },
@@ -67,10 +74,16 @@ export async function evaluateIn(language: Language, talks: number, engine: Engi
   for (let talk = 0; talk < talks; talk += 1) {
     const scenario = heldOutTalk(language, talk, world);
     const judged = judge(await play(scenario, { engine }), scenario, world);
-    for (const { onSubject, wellFormed, outOfRole } of judged) {
+    for (const { onSubject, wellFormed, outOfRole, sentenceAgain } of judged) {
       add('on subject', onSubject);
       add('only known words', wellFormed);
       add('in role', !outOfRole);
+      add('says something new', !sentenceAgain);
+    }
+    // A turn that could not be taken, and those after it, are wrong in every way.
+    for (let missing = judged.length; missing < scenario.budget.turns; missing += 1) {
+      for (const measure of ['on subject', 'only known words', 'in role', 'says something new'] as const)
+        add(measure, false);
     }
     add(
       'talks without a repeat',

@@ -9,8 +9,10 @@ export type Judged = {
   readonly onSubject: boolean;
   /** Only words of the corpus, of the topic and of the cast: none invented, none cut in two. */
   readonly wellFormed: boolean;
-  /** Somebody said the same before. */
+  /** Somebody said the same before, word for word. */
   readonly repeated: boolean;
+  /** A whole sentence of it was said before, by anybody; greetings and other short ones do not count. */
+  readonly sentenceAgain: boolean;
   /** Begins like a line of a script, as if for somebody, or speaks to itself by name. */
   readonly outOfRole: boolean;
 };
@@ -30,10 +32,23 @@ export function judge(log: RunLog, scenario: Scenario, world: ClosedWorld): read
     onSubject: about(text, said.slice(0, index)),
     wellFormed: wordsOf(text, language).every((word) => known.has(word)) && wordsOf(text, language).length > 0,
     repeated: said.slice(0, index).some((earlier) => earlier.text === text),
+    sentenceAgain: sentencesOf(text, language).some((sentence) =>
+      said.slice(0, index).some((earlier) => sentencesOf(earlier.text, language).includes(sentence)),
+    ),
     outOfRole:
       agents.some(({ name }) => text.startsWith(`${name}:`) || text.startsWith(`${name}：`)) ||
       (from !== undefined && mentions(text, from.name, language) && !someoneElseHas(from.name, agents)),
   }));
+}
+
+/** The sentences that say something, without what leads up to them ("Here is my worry:"); in lower case. */
+function sentencesOf(text: string, language: Language): readonly string[] {
+  const least = language === 'zh' ? 8 : 24;
+  return text
+    .toLowerCase()
+    .split(/[.!?:。！？：]/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length >= least);
 }
 
 const partsOf = ({ name, role, instructions }: Agent) => [name, role, instructions];

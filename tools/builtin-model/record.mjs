@@ -15,6 +15,7 @@ const engine = stage.builtInModel();
 await mkdir('src/scenarios/recorded', { recursive: true });
 for (const language of ['en', 'zh']) {
   const log = await stage.play(scenarios.builtIns[0].scenario[language], { engine });
+  if (log.at(-1).type !== 'run-finished') throw new Error('A turn could not be taken.');
   const file = `src/scenarios/recorded/featured.${language}.json`;
   await writeFile(file, `${JSON.stringify(log)}\n`);
   for (const fact of log) if (fact.type === 'message-sent') console.log(`${fact.from}: ${fact.text}`);
