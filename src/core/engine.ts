@@ -1,4 +1,5 @@
 import type { Failure } from './failure';
+import type { JsonSchema } from './json-schema';
 import type { Device, Usage } from './run-event';
 
 /**
@@ -24,8 +25,16 @@ export interface Engine {
    * no logits for a text that is already there. Loads the model if it is not ready; fails as `generate` does.
    */
   score?(request: ScoreRequest, signal: AbortSignal): AsyncIterable<ScorePart>;
+  /**
+   * Answers several requests to one model side by side, as one batch: `at` is the request's place in the list. Each
+   * request's parts are those that `generate` would give it, with texts equal under greedy decoding; a failure ends its
+   * own request only, unless the engine breaks. Absent where an engine cannot; then they are answered one by one.
+   */
+  generateTogether?(requests: readonly EngineRequest[], signal: AbortSignal): AsyncIterable<PartOfOne>;
   dispose(): Promise<void>;
 }
+
+export type PartOfOne = { readonly at: number; readonly part: EnginePart };
 
 /** What a model needs and is good for, known before anything is loaded. */
 export type ModelCard = {
@@ -79,13 +88,32 @@ export type EngineRequest = {
   readonly temperature: number;
   /** A 31-bit integer. The same request with the same seed gives the same tokens on the same device. */
   readonly seed: number;
-  /** `one-of`: the whole answer is exactly one of these texts, whatever the model prefers. */
+  /** What is different from the model's own habits; left out, nothing is. Engines ignore what their library cannot do. */
+  readonly sampling?: Sampling;
   /**
    * How many ways are followed at once by beam search, 2 to 8; temperature and seed then mean nothing, and the text comes
    * in one piece. Left out: one way, by temperature. Engines that cannot fail with `engine/unsupported`.
    */
   readonly beams?: number;
-  readonly constraint: { readonly type: 'none' } | { readonly type: 'one-of'; readonly texts: readonly string[] };
+  readonly constraint: Constraint;
+};
+
+/** `one-of`: the whole answer is exactly one of these texts; `json`: it is a JSON text that fits the schema. Whatever the model prefers. */
+export type Constraint =
+  | { readonly type: 'none' }
+  | { readonly type: 'one-of'; readonly texts: readonly string[] }
+  | { readonly type: 'json'; readonly schema: JsonSchema };
+
+/** Which tokens may be drawn. */
+export type Sampling = {
+  /** Only the likeliest tokens that together have this probability (Holtzman et al. 2020); 0 < topP <= 1. */
+  readonly topP?: number;
+  /** Only this many of the likeliest; 0 for all. */
+  readonly topK?: number;
+  /** Only tokens at least this share as likely as the likeliest one (Nguyen et al. 2024); 0 <= minP <= 1, 0 for all. */
+  readonly minP?: number;
+  /** Divides the logits of tokens that stand in the text already (Keskar et al. 2019); 1 to 2, 1 for none. */
+  readonly repetitionPenalty?: number;
 };
 
 export type ScoreRequest = Pick<EngineRequest, 'modelId' | 'messages'> & {
@@ -113,5 +141,16 @@ export type EnginePart =
       readonly ended: 'stop' | 'length';
       readonly device: Device;
       readonly usage: Usage;
+      /** Left out where an engine does not know. */
+      readonly cache?: CacheUse;
     }
   | { readonly type: 'failure'; readonly failure: Failure };
+
+/** What became of the key-value cache: `reused` (the prompt went on where it ended), `fresh` (there was none yet), or why it was reset. */
+export type CacheUse = 'reused' | 'fresh' | CacheReset;
+/**
+ * `other-conversation`: the prompt does not go on where the cache ends; `other-words`: an earlier message differs from
+ * what the cache holds; `cut-answer`: the last answer ended by its length; `stopped-answer`: it was stopped or broke
+ * off; `constrained`: the library resets for a grammar; `lost`: the model was loaded anew.
+ */
+export type CacheReset = `reset-${'other-conversation' | 'other-words' | 'cut-answer' | 'stopped-answer' | 'constrained' | 'lost'}`;

@@ -1,6 +1,7 @@
 export * from './engine';
 export * from './failure';
 export * from './ids';
+export * from './json-schema';
 export * from './limits';
 export * from './pattern';
 export * from './projection';

@@ -15,13 +15,13 @@ from torch import nn
 @dataclass(frozen=True)
 class Shape:
     vocabulary: int
-    layers: int = 5
+    layers: int = 7
     width: int = 128
     heads: int = 2
     head_size: int = 64
     hidden: int = 352
     rope_base: float = 1e5
-    positions: int = 640
+    positions: int = 1024
     epsilon: float = 1e-5
 
     def as_dict(self):

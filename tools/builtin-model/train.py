@@ -49,8 +49,10 @@ def worker(rank, options):
     adam = torch.optim.AdamW(others, lr=options.rate, betas=(0.9, 0.98), weight_decay=0)
     if checkpoint.exists():
         saved = torch.load(checkpoint)
-        network.load_state_dict(saved['network'])
-        if not options.fresh:
+        grow(network, saved['network'])
+        if saved['shape']['layers'] != shape.layers:
+            spent, trained = saved['spent'], saved['trained']
+        elif not options.fresh:
             spent, step, trained = saved['spent'], saved['step'], saved['trained']
             momenta = saved['momenta']
             adam.load_state_dict(saved['adam'])
@@ -62,7 +64,7 @@ def worker(rank, options):
         dist.broadcast(done, 0)
         progress = float(done)
         rate = options.rate * min(1, (step + 1) / 30) * (1 if progress < 0.7 else max(0.05, 1 - 0.95 * (progress - 0.7) / 0.3))
-        tokens, kind = batches.next(longest=224 if progress < 0.4 else 640)
+        tokens, kind = batches.next(longest=224 if progress < 0.4 else 1024)
         hidden = network.hidden(tokens[:, :-1])
         weights = weight_of[kind[:, 1:].long()]
         # Of the tokens that only tell the model what it will read, a third stands for all.
@@ -101,6 +103,17 @@ def worker(rank, options):
         spent = float(stop)
     if rank == 0:
         save(checkpoint, network, momenta, adam, spent, step, trained, shape)
+
+
+def grow(network, weights):
+    """Takes weights over; layers that they do not have begin as ones that change nothing."""
+    missing, unexpected = network.load_state_dict(weights, strict=False)
+    if unexpected:
+        raise ValueError(f'The checkpoint has more than the network: {unexpected}')
+    with torch.no_grad():
+        for name in missing:
+            if name.endswith('attention.out.weight'):
+                network.get_parameter(name).zero_()
 
 
 def save(path, network, momenta, adam, spent, step, trained, shape):

@@ -99,7 +99,7 @@ export function scriptedEngine(
     const script = typeof answer === 'string' ? answer : (answer.after ?? '');
     const free = request.constraint.type === 'none';
     const whole =
-      request.constraint.type === 'none' ? script : chosenFrom(request.constraint.texts, script, request.seed);
+      request.constraint.type === 'one-of' ? chosenFrom(request.constraint.texts, script, request.seed) : script;
 
     const startedAt = now();
     let firstTokenMilliseconds = 0;

@@ -45,7 +45,7 @@ def talk(rng, pack):
         guest = pack.by_id['optimist']
         people.append(Person(a_name(rng, pack, people), replace(guest, stance='guest', names=pack.guest_roles), rng.choice(pack.guest_roles), human=True))
     made = Talk(rng, pack, subject, topic, people, kind)
-    turns = rng.choice([1, 2, 3, 4, 5, 6, 6, 8, 8, 10, 12, 14])
+    turns = rng.choice([1, 2, 3, 4, 5, 6, 6, 8, 8, 10, 12, 14, 18, 22] if rng.random() < 0.5 else [1, 2, 3, 4, 5, 6, 6, 8, 8, 10, 12, 14])
     order(rng, made, turns)
     return made.conversation()
 
@@ -93,7 +93,7 @@ def order(rng, made, turns):
 def a_name(rng, pack, people):
     while True:
         draw = rng.random()
-        name = pack.made_up_name(rng) if draw < 0.4 else rng.choice(pack.names)
+        name = pack.made_up_name(rng) if draw < 0.6 else rng.choice(pack.names)
         if draw > 0.94:
             name = pack.titled(rng, name)
         if name not in [p.name for p in people]:

@@ -18,9 +18,12 @@ common = '花鸟鱼虫山水风云日月星雨雪冰火石木金土竹梅兰菊�
 
 
 def made_up_name(rng):
-    if rng.random() < 0.6:
+    draw = rng.random()
+    if draw < 0.35:
         return ''.join(rng.choice(characters) for _ in range(rng.choice([2, 2, 3])))
-    return ''.join(rng.choice(common_characters) for _ in range(2))
+    if draw < 0.5:
+        return rng.choice(characters) + rng.choice(common_characters)
+    return ''.join(rng.choice(common_characters) for _ in range(rng.choice([2, 2, 3])))
 
 
 def titled(rng, name):
@@ -29,7 +32,11 @@ def titled(rng, name):
 
 
 def made_up_topic(rng):
-    noun = rng.choice(nouns) if rng.random() < 0.6 else ''.join(rng.choice(common) for _ in range(rng.choice([2, 2, 3])))
+    draw = rng.random()
+    letters = common if draw < 0.75 else common_characters
+    noun = rng.choice(nouns) if draw < 0.5 else ''.join(rng.choice(letters) for _ in range(rng.choice([2, 2, 3])))
+    if rng.random() < 0.15:
+        noun = rng.choice(nouns) + noun
     form = rng.random()
     if form < 0.25:
         return noun

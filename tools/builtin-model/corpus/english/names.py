@@ -28,8 +28,23 @@ places = '''space|the rain|the kitchen|schools|the library|winter|the desert|our
 the bath|Paris|Africa|the dark|small towns|parks|the sky|the basement|summer'''.replace('\n', '|').split('|')
 
 
+# What names are made of in many languages: any of these before, between and after vowels, so that no spelling is quite new.
+onsets = 'b br c ch cl d dr f fl fr g gr gw h j k kh kl kr l m n p ph pr q r rh s sc sh sk sl sm sn st sv t th tr ts v w wh x y z'.split()
+codas = ' l n r s m d t x k th nd rt lf ld nn ck sk st ng rn lm z ph ss v'.split(' ')
+vowels = 'a a a e e e i i o o u ae ai ay ea ee ei ia ie io oa oo ou ua ue y'.split()
+
+
 def made_up_name(rng):
-    return ''.join(rng.choice(syllables) for _ in range(rng.choice([2, 2, 3]))).capitalize() + rng.choice(['', '', 'n', 'x', 'r', 'l'])
+    draw = rng.random()
+    if draw < 0.35:
+        return ''.join(rng.choice(syllables) for _ in range(rng.choice([2, 2, 3]))).capitalize() + rng.choice(['', '', 'n', 'x', 'r', 'l'])
+    if draw < 0.55:
+        # Two halves of names that exist.
+        head, tail = rng.choice(names), rng.choice(names)
+        return (head[:rng.randint(2, max(2, len(head) - 1))] + tail[-rng.randint(2, max(2, len(tail) - 1)):].lower())[:11]
+    start = rng.choice(['', rng.choice(onsets), rng.choice(onsets)])
+    return (start + ''.join(rng.choice(vowels) + rng.choice(codas) + rng.choice(['', '', rng.choice(onsets)]) for _ in range(rng.choice([1, 2, 2])))
+            + rng.choice(['', 'a', 'o', 'e', 'in', 'el', 'is', 'us', 'yn']))[:11].capitalize()
 
 
 def titled(rng, name):
@@ -37,7 +52,8 @@ def titled(rng, name):
 
 
 def made_up_topic(rng):
-    noun = rng.choice(nouns) if rng.random() < 0.75 else made_up_name(rng).lower()
+    draw = rng.random()
+    noun = rng.choice(nouns) if draw < 0.6 else made_up_name(rng).lower() if draw < 0.8 else f'{made_up_name(rng).lower()} {rng.choice(nouns)}'
     form = rng.random()
     if form < 0.25:
         return noun
