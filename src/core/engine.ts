@@ -153,4 +153,5 @@ export type CacheUse = 'reused' | 'fresh' | CacheReset;
  * what the cache holds; `cut-answer`: the last answer ended by its length; `stopped-answer`: it was stopped or broke
  * off; `constrained`: the library resets for a grammar; `lost`: the model was loaded anew.
  */
-export type CacheReset = `reset-${'other-conversation' | 'other-words' | 'cut-answer' | 'stopped-answer' | 'constrained' | 'lost'}`;
+export type CacheReset =
+  `reset-${'other-conversation' | 'other-words' | 'cut-answer' | 'stopped-answer' | 'constrained' | 'lost'}`;
