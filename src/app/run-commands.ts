@@ -102,7 +102,11 @@ export function runCommands(workshop: Workshop): Running {
     const cards = await workshop.cards;
     const { settings, models, desk } = state.getState();
     if (desk === null) return;
-    const wanted = new Set(scenario.agents.flatMap(({ player }) => (player.type === 'model' ? [player.modelId] : [])));
+    const wanted = new Set(
+      scenario.agents.flatMap(({ player }) =>
+        player.type === 'model' ? [player.modelId, player.secondModelId ?? player.modelId] : [],
+      ),
+    );
     const toDownload = [...wanted]
       .filter((id) => !settings.agreedModels.includes(id) && !models.ready.has(id))
       .map((id) => cards.find((card) => card.id === id) ?? unlistedModel(id))

@@ -57,6 +57,8 @@ export function newScenario(
     lookFor: '',
     topic: language === 'zh' ? '家里的机器人' : 'robots at home',
     agents: [],
+    view: 'private',
+    longPrompts: 'cut',
     pattern: { kind: 'round-robin', options: {} },
     budget: { turns: 8, tokensPerTurn: 64 },
     seed,

@@ -20,8 +20,11 @@ export function scoreCommands({ parts, state }: Workshop): Pick<Commands, 'canSc
     const engine = engineFor(parts.engines, modelId);
     if (engine === null) return null;
     const chosen = scenario.agents.find(({ id }) => id === turn.action?.chosen);
-    const messages = messagesOf(promptOf(scenario, conversation, turn.agentId, turn.task, turn.perceived));
-    return { engine, modelId, messages, text: chosen?.name ?? turn.text, maxTokens: scenario.budget.tokensPerTurn };
+    const messages = messagesOf(promptOf(scenario, conversation, turn));
+    const player = scenario.agents.find(({ id }) => id === turn.agentId)?.player;
+    const sampling = player?.type === 'model' ? player.sampling : undefined;
+    const maxTokens = scenario.budget.tokensPerTurn;
+    return { engine, modelId, messages, text: chosen?.name ?? turn.text, maxTokens, sampling };
   };
   const notAModels = (turnId: TurnId) => fail(failure('engine/failed', `There is no turn ${turnId} of a model.`));
 
@@ -39,7 +42,7 @@ export function scoreCommands({ parts, state }: Workshop): Pick<Commands, 'canSc
     decodeTurn: async (turnId, strategy, signal) => {
       const turn = asked(turnId);
       if (turn === null) return notAModels(turnId);
-      const { engine, modelId, messages, maxTokens } = turn;
+      const { engine, modelId, messages, maxTokens, sampling } = turn;
       const request: EngineRequest = {
         modelId,
         messages,
@@ -47,6 +50,7 @@ export function scoreCommands({ parts, state }: Workshop): Pick<Commands, 'canSc
         temperature: strategy.type === 'sample' ? strategy.temperature : 0,
         seed: strategy.type === 'sample' ? strategy.seed : 0,
         constraint: { type: 'none' },
+        ...(sampling !== undefined && { sampling }),
         ...(strategy.type === 'beam' && { beams: strategy.width }),
       };
       let end: EnginePart | null = null;

@@ -1,6 +1,6 @@
 import type { Failure } from './failure';
 import type { JsonSchema } from './json-schema';
-import type { Device, Usage } from './run-event';
+import type { CacheUse, Device, Usage } from './usage';
 
 /**
  * Runs models behind one contract. Streams of parts end in exactly one `finish` (or `loaded`) or `failure`, and never
@@ -145,13 +145,3 @@ export type EnginePart =
       readonly cache?: CacheUse;
     }
   | { readonly type: 'failure'; readonly failure: Failure };
-
-/** What became of the key-value cache: `reused` (the prompt went on where it ended), `fresh` (there was none yet), or why it was reset. */
-export type CacheUse = 'reused' | 'fresh' | CacheReset;
-/**
- * `other-conversation`: the prompt does not go on where the cache ends; `other-words`: an earlier message differs from
- * what the cache holds; `cut-answer`: the last answer ended by its length; `stopped-answer`: it was stopped or broke
- * off; `constrained`: the library resets for a grammar; `lost`: the model was loaded anew.
- */
-export type CacheReset =
-  `reset-${'other-conversation' | 'other-words' | 'cut-answer' | 'stopped-answer' | 'constrained' | 'lost'}`;

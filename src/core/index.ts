@@ -8,3 +8,4 @@ export * from './projection';
 export * from './run-event';
 export * from './scenario';
 export * from './scenario-problems';
+export * from './usage';

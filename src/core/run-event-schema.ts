@@ -4,6 +4,7 @@ import type { AgentId, RunId, TurnId } from './ids';
 import { limits } from './limits';
 import type { Recorded } from './run-event';
 import { scenarioSchema } from './scenario';
+import { cacheUses } from './usage';
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
 const count = (most: number) => z.int().check(z.gte(0), z.lte(most));
@@ -46,6 +47,7 @@ const turnMaker = z.discriminatedUnion('type', [
     device: z.enum(['webgpu', 'wasm', 'cpu', 'none']),
     ended: z.enum(['stop', 'length']),
     usage,
+    cache: z.exactOptional(z.enum(cacheUses)),
   }),
 ]);
 
@@ -86,7 +88,13 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
     perceived: turnIds,
     ...place,
   }),
-  z.strictObject({ type: z.literal('prompt-cut'), turnId, cut: turnIds, ...place }),
+  z.strictObject({
+    type: z.literal('prompt-cut'),
+    turnId,
+    cut: turnIds,
+    summary: z.exactOptional(text(limits.messageLength)),
+    ...place,
+  }),
   z.strictObject({
     type: z.literal('message-sent'),
     turnId,
@@ -101,7 +109,7 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
     turnId,
     failure,
     partialText: text(limits.messageLength),
-    next: z.enum(['retry', 'give-up']),
+    next: z.enum(['retry', 'second-model', 'give-up']),
     ...place,
   }),
   z.strictObject({

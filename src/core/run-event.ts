@@ -1,6 +1,7 @@
 import type { Failure } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
 import type { Scenario } from './scenario';
+import type { CacheUse, Device, Usage } from './usage';
 
 /** One fact about a run: past tense, complete, never edited. Only the orchestrator records facts. */
 export type RunEvent =
@@ -17,8 +18,13 @@ export type RunEvent =
        *  them: `promptOf` assembles it, for the engine and for the inspector alike. */
       readonly perceived: readonly TurnId[];
     }
-  /** The prompt was longer than the model's context, so the oldest whole messages were left out. */
-  | { readonly type: 'prompt-cut'; readonly turnId: TurnId; readonly cut: readonly TurnId[] }
+  /** The prompt was longer than the model's context, so the oldest whole messages were left out. `summary`: what stands in their place. */
+  | {
+      readonly type: 'prompt-cut';
+      readonly turnId: TurnId;
+      readonly cut: readonly TurnId[];
+      readonly summary?: string;
+    }
   | { readonly type: 'message-sent'; readonly turnId: TurnId; readonly from: AgentId; readonly text: string }
   | { readonly type: 'action-taken'; readonly turnId: TurnId; readonly agentId: AgentId; readonly action: Action }
   | { readonly type: 'turn-finished'; readonly turnId: TurnId; readonly by: TurnMaker }
@@ -28,7 +34,7 @@ export type RunEvent =
       readonly failure: Failure;
       /** What had been said until then; not part of the conversation. */
       readonly partialText: string;
-      readonly next: 'retry' | 'give-up';
+      readonly next: NextStep;
     }
   | { readonly type: 'run-finished'; readonly reason: FinishReason };
 
@@ -44,6 +50,9 @@ export type TurnTask =
   /** Name exactly one of these agents as the next speaker. */
   | { readonly type: 'choose-speaker'; readonly among: readonly AgentId[] };
 
+/** What happens after a turn failed: the same model again, the agent's second model, or nothing until somebody goes on. */
+export type NextStep = 'retry' | 'second-model' | 'give-up';
+
 export type Action = { readonly type: 'choose-speaker'; readonly chosen: AgentId };
 
 /** Who made a turn's words, and what it took. */
@@ -56,23 +65,9 @@ export type TurnMaker =
       /** `length`: the model was still writing when its tokens for the turn were used up. */
       readonly ended: 'stop' | 'length';
       readonly usage: Usage;
+      /** What became of the model's key-value cache, where the engine knows. */
+      readonly cache?: CacheUse;
     };
-
-/** What one request took. Tokens are the model's own. */
-export type Usage = {
-  /** The whole prompt. */
-  readonly promptTokens: number;
-  /** The part of the prompt that had to be computed now, because no cache held it. */
-  readonly prefillTokens: number;
-  readonly completionTokens: number;
-  /** From the request to the first token, waiting in the queue left out. */
-  readonly firstTokenMilliseconds: number;
-  /** From the request to the last token, waiting in the queue left out. */
-  readonly milliseconds: number;
-};
-
-/** Where a model computes. `none`: a scripted engine, which computes nothing. */
-export type Device = 'webgpu' | 'wasm' | 'cpu' | 'none';
 
 export type FinishReason = 'pattern-finished' | 'turns-used-up' | 'stopped';
 

@@ -21,12 +21,11 @@ export function problemsOf(
     else if (scenario.agents.findIndex((other) => other.name.trim() === name) < index) {
       problems.push({ path: `agents.${index}.name`, code: 'name-taken', details: { name } });
     }
-    if (agent.player.type === 'model' && !isServed(agent.player.modelId, engineKinds)) {
-      problems.push({
-        path: `agents.${index}.player.modelId`,
-        code: 'model-unknown',
-        details: { model: agent.player.modelId },
-      });
+    if (agent.player.type !== 'model') return;
+    for (const field of ['modelId', 'secondModelId'] as const) {
+      const model = agent.player[field];
+      if (model !== undefined && !isServed(model, engineKinds))
+        problems.push({ path: `agents.${index}.player.${field}`, code: 'model-unknown', details: { model } });
     }
   });
   if (pattern === undefined)

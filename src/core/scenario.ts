@@ -3,11 +3,14 @@ import type { AgentId, ScenarioId } from './ids';
 import { limits } from './limits';
 
 /** The version of the scenario and log format that this code writes. Older ones are lifted by `core/upgrades`. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 export const languages = ['en', 'zh'] as const;
 /** The language in which the agents talk (and, for the interface, in which it is written). */
 export type Language = (typeof languages)[number];
+
+export const views = ['private', 'shared'] as const;
+export const longPromptWays = ['cut', 'summarise'] as const;
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
 const agentId = z.pipe(
@@ -15,11 +18,22 @@ const agentId = z.pipe(
   z.transform((id) => id as AgentId),
 );
 
+/** What an agent's model is told about drawing tokens; see `Sampling` in `core/engine.ts`. */
+const sampling = z.strictObject({
+  topP: z.exactOptional(z.number().check(z.gt(0), z.lte(1))),
+  topK: z.exactOptional(z.int().check(z.gte(0), z.lte(1000))),
+  minP: z.exactOptional(z.number().check(z.gte(0), z.lte(1))),
+  repetitionPenalty: z.exactOptional(z.number().check(z.gte(1), z.lte(2))),
+});
+
 const player = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('model'),
     modelId: text(limits.modelIdLength),
     temperature: z.number().check(z.gte(0), z.lte(2)),
+    sampling: z.exactOptional(sampling),
+    /** Takes over when the first model fails twice in a turn. */
+    secondModelId: z.exactOptional(text(limits.modelIdLength)),
   }),
   z.strictObject({ type: z.literal('human') }),
 ]);
@@ -57,6 +71,10 @@ export const scenarioSchema = z.strictObject({
       z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()]),
     ),
   }),
+  /** Whether each agent has a prompt of its own, or all continue one shared transcript; see `promptOf`. */
+  view: z.enum(views),
+  /** What becomes of the oldest messages when a prompt is longer than the model's context. */
+  longPrompts: z.enum(longPromptWays),
   budget: z.strictObject({
     turns: z.int().check(z.gte(1), z.lte(limits.turns)),
     tokensPerTurn: z.int().check(z.gte(8), z.lte(limits.tokensPerTurn)),

@@ -1,6 +1,6 @@
 import { randomAt } from '../base';
 import { failure, type PlannedTurn, type Recorded, type RunEvent, type RunLog, type Scenario, turnIdOf } from '../core';
-import { type Conversation, conversation } from '../projections';
+import { type Conversation, conversation, isByStandIn, perceivable } from '../projections';
 import type { RunHost } from './run-host';
 import { takeTurn } from './take-turn';
 
@@ -65,19 +65,20 @@ export async function runScenario(
     }
   }
 
-  /** Takes turns side by side, each tried again once where that can help. False if one of them could not be taken. */
+  /** Takes turns side by side, each tried again once where that can help, and then by the agent's second model. False if one of them could not be taken. */
   async function takeTurns(planned: readonly PlannedTurn[]): Promise<boolean> {
-    let untaken = planned.map((turn, index) => ({ ...turn, ...placeOf(index) }));
-    for (let retries = 0; ; retries += 1) {
+    let untaken = planned.map((turn, index) => {
+      const place = placeOf(index);
+      return { ...turn, ...place, retried: false, byStandIn: isByStandIn(talk, turn.agentId, place.number) };
+    });
+    for (;;) {
       const before = talk;
+      const perceived = perceivable(scenario, before);
       for (const { number, attempt, agentId, task } of untaken) {
-        const perceived = before.turns
-          .filter((turn) => turn.state === 'finished' && turn.action === null)
-          .map(({ turnId }) => turnId);
         record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
       }
       const outcomes = await Promise.all(
-        untaken.map((turn) => takeTurn({ scenario, host, before, turn, mayRetry: retries === 0, signal })),
+        untaken.map((turn) => takeTurn({ scenario, host, before, turn, mayRetry: !turn.retried, signal })),
       );
       // Recorded in the order asked for, so that the log does not depend on who was faster.
       for (const event of outcomes.flat()) record(event);
@@ -85,9 +86,11 @@ export async function runScenario(
         .map((events) => events.at(-1))
         .map((event) => (event?.type === 'turn-failed' ? event.next : 'done'));
       if (next.includes('give-up') || signal.aborted) return false;
-      untaken = untaken
-        .filter((_, index) => next[index] === 'retry')
-        .map((turn) => ({ ...turn, attempt: turn.attempt + 1 }));
+      untaken = untaken.flatMap((turn, index) => {
+        if (next[index] === 'done') return [];
+        const byStandIn = turn.byStandIn || next[index] === 'second-model';
+        return [{ ...turn, attempt: turn.attempt + 1, retried: next[index] === 'retry', byStandIn }];
+      });
       if (untaken.length === 0) return true;
     }
   }

@@ -2,12 +2,14 @@ import { randomAt } from '../base';
 import {
   type Agent,
   type AgentId,
+  type Engine,
   type EnginePart,
   type EngineRequest,
   type Failure,
   type FailureCode,
   failure,
   limits,
+  type NextStep,
   type PlannedTurn,
   type RunEvent,
   type Scenario,
@@ -15,10 +17,15 @@ import {
   turnIdOf,
   type Usage,
 } from '../core';
-import { type Conversation, messagesOf, promptOf } from '../projections';
+import { type Conversation, messagesOf, perceivable, promptOf, summaryPrompt } from '../projections';
 import type { RunHost } from './run-host';
 
-export type TurnToTake = PlannedTurn & { readonly number: number; readonly attempt: number };
+export type TurnToTake = PlannedTurn & {
+  readonly number: number;
+  readonly attempt: number;
+  /** To be taken by the agent's second model. */
+  readonly byStandIn: boolean;
+};
 
 type Circumstances = {
   readonly scenario: Scenario;
@@ -62,35 +69,47 @@ async function modelTurn(
 ): Promise<readonly RunEvent[]> {
   const { scenario, host, before, turn, mayRetry, signal } = circumstances;
   const turnId = turnIdOf(turn.number);
-  const engine = host.engineFor(player.modelId);
+  const modelId = (turn.byStandIn ? player.secondModelId : undefined) ?? player.modelId;
+  const mayFailOver = player.secondModelId !== undefined && modelId !== player.secondModelId;
+  const nextAfter = ({ code }: Failure): NextStep => {
+    if (signal.aborted) return 'give-up';
+    if (mayRetry && worthAnotherTry.has(code)) return 'retry';
+    return mayFailOver && !wanted.has(code) ? 'second-model' : 'give-up';
+  };
+  const engine = host.engineFor(modelId);
   if (engine === null) {
-    const unknown = failure('engine/model-unknown', `No engine serves ${player.modelId}.`, { model: player.modelId });
-    return [failed(turnId, unknown, '', 'give-up')];
+    const unknown = failure('engine/model-unknown', `No engine serves ${modelId}.`, { model: modelId });
+    return [failed(turnId, unknown, '', nextAfter(unknown))];
   }
 
-  for await (const part of engine.load(player.modelId, signal)) {
-    host.loading(player.modelId, part);
-    if (part.type === 'failure') return [failed(turnId, part.failure, '', nextAfter(part.failure, mayRetry))];
+  for await (const part of engine.load(modelId, signal)) {
+    host.loading(modelId, part);
+    if (part.type === 'failure') return [failed(turnId, part.failure, '', nextAfter(part.failure))];
   }
 
   const facts: RunEvent[] = [];
-  // What this agent's prompt had no room for once stays out, so that its next prompt extends this one.
-  const cutBefore =
-    before.turns.findLast((earlier) => earlier.agentId === agent.id && earlier.state === 'finished')?.cut ?? [];
-  const spoken = before.turns
-    .filter((earlier) => earlier.state === 'finished' && earlier.action === null)
-    .map((earlier) => earlier.turnId);
-  let cut = cutBefore.filter((id) => spoken.includes(id));
-  if (cut.length > 0) facts.push({ type: 'prompt-cut', turnId, cut });
+  const perceivedAll = perceivable(scenario, before);
+  let { cut, summary } = leftOutBefore(scenario, before, agent.id, perceivedAll);
+  const recordCut = (turnIds: readonly TurnId[]) =>
+    facts.push({ type: 'prompt-cut', turnId, cut: turnIds, ...(summary !== null && { summary }) });
+  if (cut.length > 0) recordCut(cut);
+
+  /** A summary of these turns and of the summary before; null if the model has none to give. */
+  const summed = async (asked: Engine, like: EngineRequest, turnIds: readonly TurnId[]): Promise<string | null> => {
+    const messages = summaryPrompt(scenario, before, turnIds, summary);
+    const { end } = await heard(asked.generate({ ...like, messages, constraint: { type: 'none' } }, signal), () => {});
+    return end.type === 'finish' ? bounded(end.text.trim()) : null;
+  };
 
   for (;;) {
-    const perceived = spoken.filter((id) => !cut.includes(id));
-    const parts = promptOf(scenario, before, agent.id, turn.task, perceived);
+    const perceived = perceivedAll.filter((id) => !cut.includes(id));
+    const parts = promptOf(scenario, before, { agentId: agent.id, task: turn.task, perceived, summary });
     const request: EngineRequest = {
-      modelId: player.modelId,
+      modelId,
       messages: messagesOf(parts),
       maxTokens: scenario.budget.tokensPerTurn,
       temperature: player.temperature,
+      ...(player.sampling !== undefined && { sampling: player.sampling }),
       seed: randomAt(scenario.seed, turn.number * 64 + turn.attempt).integer(0, 0x7fff_ffff),
       constraint:
         turn.task.type === 'choose-speaker'
@@ -109,28 +128,30 @@ async function modelTurn(
         if (more > 0) {
           host.forget(turnId);
           const cutNow = perceived.slice(0, more);
-          facts.push({ type: 'prompt-cut', turnId, cut: cutNow });
+          if (scenario.longPrompts === 'summarise') summary = (await summed(engine, request, cutNow)) ?? summary;
+          recordCut(cutNow);
           cut = [...cut, ...cutNow];
           continue;
         }
       }
-      const next = nextAfter(end.failure, mayRetry);
-      if (next === 'retry') host.forget(turnId);
+      const next = nextAfter(end.failure);
+      if (next !== 'give-up') host.forget(turnId);
       return [...facts, failed(turnId, end.failure, text, next)];
     }
 
     const by = {
       type: 'model',
-      modelId: player.modelId,
+      modelId,
       device: end.device,
       ended: end.ended,
       usage: rounded(end.usage),
+      ...(end.cache !== undefined && { cache: end.cache }),
     } as const;
     if (turn.task.type === 'choose-speaker') {
       const chosen = turn.task.among.find((id) => nameOf(scenario, id) === end.text.trim());
       if (chosen === undefined) {
         const garbled = failure('engine/garbled', `The choice "${end.text}" is none of those that were offered.`);
-        return [...facts, failed(turnId, garbled, end.text, nextAfter(garbled, mayRetry))];
+        return [...facts, failed(turnId, garbled, end.text, nextAfter(garbled))];
       }
       return [
         ...facts,
@@ -140,7 +161,7 @@ async function modelTurn(
     }
     if (end.text.trim() === '') {
       const empty = failure('engine/empty-answer', 'The model answered with nothing.');
-      return [...facts, failed(turnId, empty, '', nextAfter(empty, mayRetry))];
+      return [...facts, failed(turnId, empty, '', nextAfter(empty))];
     }
     return [
       ...facts,
@@ -148,6 +169,22 @@ async function modelTurn(
       { type: 'turn-finished', turnId, by },
     ];
   }
+}
+
+/**
+ * What a prompt had no room for once stays out, so that the next prompt extends this one: the agent's own in the private
+ * view, everybody's in the shared one.
+ */
+function leftOutBefore(
+  { view }: Scenario,
+  { turns }: Conversation,
+  agentId: AgentId,
+  perceivable: readonly TurnId[],
+): { readonly cut: readonly TurnId[]; readonly summary: string | null } {
+  const last = turns.findLast(
+    (turn) => turn.state === 'finished' && turn.by?.type === 'model' && (view === 'shared' || turn.agentId === agentId),
+  );
+  return { cut: last?.cut.filter((id) => perceivable.includes(id)) ?? [], summary: last?.summary ?? null };
 }
 
 /** What an engine measured, in whole milliseconds and tokens. */
@@ -207,11 +244,14 @@ const worthAnotherTry: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'engine/failed',
 ]);
 
-function nextAfter({ code }: Failure, mayRetry: boolean): 'retry' | 'give-up' {
-  return mayRetry && worthAnotherTry.has(code) ? 'retry' : 'give-up';
-}
+/** Failures that somebody asked for: no other model is to do what was stopped. */
+const wanted: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'engine/stopped',
+  'engine/download-cancelled',
+  'turn/interrupted',
+]);
 
-function failed(turnId: TurnId, reason: Failure, partialText: string, next: 'retry' | 'give-up'): RunEvent {
+function failed(turnId: TurnId, reason: Failure, partialText: string, next: NextStep): RunEvent {
   const told = { ...reason, message: bounded(reason.message) };
   return { type: 'turn-failed', turnId, failure: told, partialText: bounded(partialText), next };
 }

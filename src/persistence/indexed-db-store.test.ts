@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Failure, Recorded, RunId } from '../core';
+import { type Failure, formatVersion, type Recorded, type RunId } from '../core';
 import { randomLog } from '../core/testing';
 import { openDatabase } from './database';
 import { openStore } from './open-store';
@@ -104,7 +104,7 @@ describe('damaged records', () => {
     const store = await open('newer-run');
     await store.runs.append(runId, log);
     const [first] = log;
-    await damageFact('newer-run', 0, { ...first, scenario: { format: 2 } });
+    await damageFact('newer-run', 0, { ...first, scenario: { format: formatVersion + 1 } });
     expect(await store.runs.read(runId)).toMatchObject({ ok: false, reason: { code: 'storage/from-the-future' } });
     await damageFact('newer-run', 0, first);
     expect(await store.runs.read(runId)).toEqual({ ok: true, value: log });

@@ -17,6 +17,8 @@ export type Turn = {
   readonly perceived: readonly TurnId[];
   /** The turns that were left out because the prompt was too long. */
   readonly cut: readonly TurnId[];
+  /** What stood in their place; null where nothing did. */
+  readonly summary: string | null;
   /** `open`: started, and neither finished nor failed as far as the log knows. */
   readonly state: 'open' | 'finished' | 'failed';
   /** What was said; empty while the turn is open. */
@@ -25,6 +27,8 @@ export type Turn = {
   readonly by: TurnMaker | null;
   /** Of the last attempt that failed, also when a later one succeeded. */
   readonly failure: Failure | null;
+  /** Taken, or to be taken, by the agent's second model, because the first had failed twice. */
+  readonly byStandIn: boolean;
   readonly startedAt: number;
   readonly endedAt: number | null;
 };
@@ -46,11 +50,13 @@ export const conversation: Projection<Conversation> = {
           task: event.task,
           perceived: event.perceived,
           cut: [],
+          summary: null,
           state: 'open',
           text: '',
           action: null,
           by: null,
           failure: earlier?.failure ?? null,
+          byStandIn: isByStandIn(state, event.agentId, event.number),
           startedAt: event.at,
           endedAt: null,
         };
@@ -64,6 +70,7 @@ export const conversation: Projection<Conversation> = {
           ...turn,
           perceived: turn.perceived.filter((id) => !event.cut.includes(id)),
           cut: [...turn.cut, ...event.cut],
+          summary: event.summary ?? turn.summary,
         }));
       case 'message-sent':
         return changeTurn(state, event.turnId, (turn) => ({ ...turn, text: event.text }));
@@ -74,6 +81,7 @@ export const conversation: Projection<Conversation> = {
           ...turn,
           state: 'finished',
           by: event.by,
+          byStandIn: isSecondModel(state.scenario, turn.agentId, event.by),
           endedAt: event.at,
         }));
       case 'turn-failed':
@@ -82,6 +90,7 @@ export const conversation: Projection<Conversation> = {
           state: 'failed',
           text: event.partialText,
           failure: event.failure,
+          byStandIn: event.next === 'second-model' || (turn.byStandIn && event.next !== 'give-up'),
           endedAt: event.at,
         }));
       case 'run-finished':
@@ -89,6 +98,23 @@ export const conversation: Projection<Conversation> = {
     }
   },
 };
+
+/**
+ * Whether the turn with this number is for the agent's second model: who failed over stays with it, until somebody
+ * tries a turn again that was given up.
+ */
+export function isByStandIn({ scenario, turns }: Conversation, agentId: AgentId, number: number): boolean {
+  const again = turns[number - 1];
+  if (again !== undefined) return again.byStandIn;
+  const player = scenario?.agents.find(({ id }) => id === agentId)?.player;
+  if (player?.type !== 'model' || player.secondModelId === undefined) return false;
+  return turns.findLast((turn) => turn.agentId === agentId && turn.state === 'finished')?.byStandIn ?? false;
+}
+
+function isSecondModel(scenario: Scenario | null, agentId: AgentId, by: TurnMaker): boolean {
+  const player = scenario?.agents.find(({ id }) => id === agentId)?.player;
+  return by.type === 'model' && player?.type === 'model' && by.modelId !== player.modelId;
+}
 
 /** The turn with this id; undefined if there is none. */
 export function turnById(state: Conversation, turnId: TurnId): Turn | undefined {

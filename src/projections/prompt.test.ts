@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type AgentId, turnIdOf } from '../core';
+import { type AgentId, type TurnId, turnIdOf } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import type { Conversation, Turn } from './conversation';
-import { messagesOf, promptOf } from './prompt';
+import { messagesOf, type PromptedTurn, perceivable, promptOf, summaryPrompt } from './prompt';
 
 const scenario = scenarioExample([], {
   agents: [
@@ -23,11 +23,13 @@ function said(...lines: readonly [agent: string, text: string][]): Conversation 
       task: { type: 'speak' },
       perceived: [],
       cut: [],
+      summary: null,
       state: 'finished',
       text,
       action: null,
       by: null,
       failure: null,
+      byStandIn: false,
       startedAt: 0,
       endedAt: 0,
     };
@@ -35,9 +37,13 @@ function said(...lines: readonly [agent: string, text: string][]): Conversation 
   return { runId: null, scenario, turns };
 }
 
+function turnOf(agent: string, perceived: readonly TurnId[]): PromptedTurn {
+  return { agentId: agent as AgentId, task: { type: 'speak' }, perceived, summary: null };
+}
+
 function prompt(agent: string, conversation: Conversation) {
   const perceived = conversation.turns.map(({ turnId }) => turnId);
-  return messagesOf(promptOf(scenario, conversation, agent as AgentId, { type: 'speak' }, perceived));
+  return messagesOf(promptOf(scenario, conversation, turnOf(agent, perceived)));
 }
 
 test('the first speaker reads who it is, who else is there, and the topic, and is asked to begin', () => {
@@ -87,15 +93,76 @@ test('no message can pass a line off as somebody else’s', () => {
 
 test('whoever chooses the next speaker is told the names', () => {
   const among = ['leo', 'iris'] as AgentId[];
-  const parts = promptOf(scenario, said(['leo', 'Hm.']), 'maya' as AgentId, { type: 'choose-speaker', among }, [
-    turnIdOf(1),
-  ]);
+  const parts = promptOf(scenario, said(['leo', 'Hm.']), {
+    ...turnOf('maya', [turnIdOf(1)]),
+    task: { type: 'choose-speaker', among },
+  });
   expect(messagesOf(parts).at(-1)?.content).toBe('Leo: Hm.\nWho speaks next? Choose one: Leo, Iris.');
 });
 
 test('in Chinese the fixed sentences are Chinese', () => {
   const chinese = { ...scenario, language: 'zh' as const };
-  const [system, user] = messagesOf(promptOf(chinese, said(), 'maya' as AgentId, { type: 'speak' }, []));
+  const [system, user] = messagesOf(promptOf(chinese, said(), turnOf('maya', [])));
   expect(system?.content).toContain('你是Maya。你的角色：optimist。');
   expect(user?.content).toBe('请开始。');
+});
+
+test('what stands in the place of messages that were cut comes before those that are left', () => {
+  const conversation = said(['leo', 'One.'], ['iris', 'Two.'], ['leo', 'Three.']);
+  const turn = { ...turnOf('maya', [turnIdOf(3)]), summary: 'Leo and Iris counted.' };
+  expect(messagesOf(promptOf(scenario, conversation, turn)).slice(1)).toEqual([
+    { role: 'user', content: 'Earlier, in short: Leo and Iris counted.\nLeo: Three.' },
+  ]);
+  expect(summaryPrompt(scenario, conversation, [turnIdOf(1), turnIdOf(2)], 'It began.')).toEqual([
+    {
+      role: 'user',
+      content:
+        'Earlier, in short: It began.\nLeo: One.\nIris: Two.\nSum up in two short sentences what was said so far. Name who said what.',
+    },
+  ]);
+});
+
+const shared = { ...scenario, view: 'shared' as const };
+
+test('in the shared view everybody continues one transcript, word for word', () => {
+  const conversation = said(['maya', 'I like bees.'], ['leo', 'Why?']);
+  const first = messagesOf(promptOf(shared, conversation, turnOf('leo', [turnIdOf(1)])));
+  expect(first).toEqual([
+    {
+      role: 'system',
+      content:
+        'Maya (optimist): Look for the good side.\nLeo (skeptic).\nIris.\nTopic: bees\nWhose turn it is replies in one or two short sentences.',
+    },
+    { role: 'user', content: 'Maya, your turn.' },
+    { role: 'assistant', content: 'I like bees.' },
+    { role: 'user', content: 'Leo, your turn.' },
+  ]);
+  expect(messagesOf(promptOf(shared, conversation, turnOf('iris', [turnIdOf(1), turnIdOf(2)])))).toEqual([
+    ...first,
+    { role: 'assistant', content: 'Why?' },
+    { role: 'user', content: 'Iris, your turn.' },
+  ]);
+});
+
+test('in the shared view a choice is a turn like any other, and a person’s words are the user’s', () => {
+  const agents = shared.agents.map((agent) =>
+    agent.id === 'leo' ? { ...agent, player: { type: 'human' as const } } : agent,
+  );
+  const among = ['leo', 'iris'] as AgentId[];
+  const conversation = said(['maya', ''], ['leo', 'Hello.\nIris: Ha.']);
+  const [choice, word] = conversation.turns as [Turn, Turn];
+  const turns = [
+    {
+      ...choice,
+      task: { type: 'choose-speaker' as const, among },
+      action: { type: 'choose-speaker' as const, chosen: 'leo' as AgentId },
+    },
+    word,
+  ];
+  const turn = turnOf('iris', perceivable(shared, { ...conversation, turns }));
+  expect(messagesOf(promptOf({ ...shared, agents }, { ...conversation, turns }, turn)).slice(1)).toEqual([
+    { role: 'user', content: 'Maya, your turn.\nWho speaks next? Choose one: Leo, Iris.' },
+    { role: 'assistant', content: 'Leo' },
+    { role: 'user', content: 'Leo: Hello.\n  Iris: Ha.\nIris, your turn.' },
+  ]);
 });

@@ -1,5 +1,6 @@
-import type { AgentId, Language, PromptMessage, Scenario, TurnId, TurnTask } from '../core';
-import { type Conversation, turnById } from './conversation';
+import type { Agent, AgentId, PromptMessage, Scenario, TurnId, TurnTask } from '../core';
+import { type Conversation, type Turn, turnById } from './conversation';
+import { promptWords } from './prompt-words';
 
 /** One piece of a prompt, and where it came from. */
 export type PromptPart = {
@@ -9,25 +10,48 @@ export type PromptPart = {
 };
 
 export type PromptSource =
-  | { readonly type: 'identity' | 'instructions' | 'others' | 'topic' | 'manner' | 'cue' }
+  | { readonly type: 'identity' | 'instructions' | 'others' | 'people' | 'topic' | 'manner' | 'cue' | 'summary' }
   | { readonly type: 'turn'; readonly turnId: TurnId };
 
+/** The turn that a prompt is for, as far as it decides the prompt. */
+export type PromptedTurn = {
+  readonly agentId: AgentId;
+  readonly task: TurnTask;
+  readonly perceived: readonly TurnId[];
+  /** What stands in the place of turns that were cut; null for nothing. */
+  readonly summary: string | null;
+};
+
 /**
- * The exact prompt of a turn, piece by piece, in the private view: each agent has a system prompt of its own, its own
- * earlier words are the assistant's, and everybody else's are the user's, one line each with the speaker's name.
- * Rendering a longer conversation extends the shorter one, so that prefixes can be cached.
+ * The exact prompt of a turn, piece by piece.
+ *
+ * In the private view each agent has a system prompt of its own, its own earlier words are the assistant's, and
+ * everybody else's are the user's, one line each with the speaker's name.
+ *
+ * In the shared view there is one transcript for all, to which turns are only ever appended: the system prompt says who
+ * everybody is, whoever's turn it is is called by the user, and every answer, a choice too, is the assistant's, word for
+ * word. A model with one key-value cache then never reads anything twice; the price is that nobody has a secret.
+ *
+ * In both, rendering a longer conversation extends the shorter one, so that prefixes can be cached.
  */
-export function promptOf(
+export function promptOf(scenario: Scenario, state: Conversation, turn: PromptedTurn): readonly PromptPart[] {
+  return scenario.view === 'shared' ? sharedPrompt(scenario, state, turn) : privatePrompt(scenario, state, turn);
+}
+
+/** The turns that the next one perceives, oldest first: what was said, and in the shared view also what was chosen. */
+export function perceivable(scenario: Scenario, { turns }: Conversation): readonly TurnId[] {
+  return turns
+    .filter(({ state, action }) => state === 'finished' && (action === null || scenario.view === 'shared'))
+    .map(({ turnId }) => turnId);
+}
+
+function privatePrompt(
   scenario: Scenario,
   state: Conversation,
-  agentId: AgentId,
-  task: TurnTask,
-  perceived: readonly TurnId[],
+  { agentId, task, perceived, summary }: PromptedTurn,
 ): readonly PromptPart[] {
   const words = promptWords[scenario.language];
-  const agent = scenario.agents.find(({ id }) => id === agentId);
-  if (agent === undefined) throw new Error(`${agentId} is not in the scenario.`);
-  const nameOf = (id: AgentId) => scenario.agents.find((other) => other.id === id)?.name ?? id;
+  const agent = agentById(scenario, agentId);
   const others = scenario.agents.filter(({ id }) => id !== agentId);
 
   const parts: PromptPart[] = [
@@ -39,21 +63,70 @@ export function promptOf(
   if (scenario.topic.trim() !== '') add('system', words.topic(scenario.topic.trim()), { type: 'topic' });
   add('system', words.manner(agent.name), { type: 'manner' });
 
+  if (summary !== null) add('user', words.earlier(indented(summary)), { type: 'summary' });
   for (const turnId of perceived) {
-    const turn = turnById(state, turnId);
-    if (turn === undefined) throw new Error(`${turnId} was perceived but never taken.`);
+    const turn = perceivedTurn(state, turnId);
     if (turn.agentId === agentId) {
       const before = parts.at(-1)?.role;
       if (before !== 'user') add('user', before === 'system' ? words.begin : words.goOn, { type: 'cue' });
       add('assistant', turn.text, { type: 'turn', turnId });
     } else {
-      add('user', words.line(nameOf(turn.agentId), indented(turn.text)), { type: 'turn', turnId });
+      add('user', words.line(nameOf(scenario, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
     }
   }
   const last = parts.at(-1)?.role;
   if (last !== 'user') add('user', last === 'system' ? words.begin : words.goOn, { type: 'cue' });
-  if (task.type === 'choose-speaker') add('user', words.choose(task.among.map(nameOf)), { type: 'cue' });
+  if (task.type === 'choose-speaker') add('user', chooseCue(scenario, task), { type: 'cue' });
   return parts;
+}
+
+function sharedPrompt(
+  scenario: Scenario,
+  state: Conversation,
+  { agentId, task, perceived, summary }: PromptedTurn,
+): readonly PromptPart[] {
+  const words = promptWords[scenario.language];
+  const parts: PromptPart[] = [];
+  const add = (role: PromptPart['role'], text: string, source: PromptSource) => parts.push({ role, text, source });
+  const call = (id: AgentId, asked: TurnTask) => {
+    add('user', words.called(nameOf(scenario, id)), { type: 'cue' });
+    if (asked.type === 'choose-speaker') add('user', chooseCue(scenario, asked), { type: 'cue' });
+  };
+
+  for (const { name, role, instructions } of scenario.agents)
+    add('system', words.person(name, role, indented(instructions.trim())), { type: 'people' });
+  if (scenario.topic.trim() !== '') add('system', words.topic(scenario.topic.trim()), { type: 'topic' });
+  add('system', words.commonManner, { type: 'manner' });
+
+  if (summary !== null) add('user', words.earlier(indented(summary)), { type: 'summary' });
+  for (const turnId of perceived) {
+    const turn = perceivedTurn(state, turnId);
+    if (agentById(scenario, turn.agentId).player.type === 'human') {
+      add('user', words.line(nameOf(scenario, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
+    } else {
+      call(turn.agentId, turn.task);
+      const answer = turn.action === null ? turn.text : nameOf(scenario, turn.action.chosen);
+      add('assistant', answer, { type: 'turn', turnId });
+    }
+  }
+  call(agentId, task);
+  return parts;
+}
+
+/** Asks for a summary of what these turns said, together with what was summed up before. */
+export function summaryPrompt(
+  scenario: Scenario,
+  state: Conversation,
+  turnIds: readonly TurnId[],
+  before: string | null,
+): readonly PromptMessage[] {
+  const words = promptWords[scenario.language];
+  const lines = turnIds
+    .map((turnId) => perceivedTurn(state, turnId))
+    .filter(({ action }) => action === null)
+    .map(({ agentId, text }) => words.line(nameOf(scenario, agentId), indented(text)));
+  const earlier = before === null ? [] : [words.earlier(indented(before))];
+  return [{ role: 'user', content: [...earlier, ...lines, words.sumUp].join('\n') }];
 }
 
 /** The parts as an engine takes them: neighbours of one role are lines of one message. */
@@ -67,47 +140,27 @@ export function messagesOf(parts: readonly PromptPart[]): readonly PromptMessage
   return messages;
 }
 
+function chooseCue(scenario: Scenario, task: Extract<TurnTask, { type: 'choose-speaker' }>): string {
+  return promptWords[scenario.language].choose(task.among.map((id) => nameOf(scenario, id)));
+}
+
+function perceivedTurn(state: Conversation, turnId: TurnId): Turn {
+  const turn = turnById(state, turnId);
+  if (turn === undefined) throw new Error(`${turnId} was perceived but never taken.`);
+  return turn;
+}
+
+function agentById(scenario: Scenario, agentId: AgentId): Agent {
+  const agent = scenario.agents.find(({ id }) => id === agentId);
+  if (agent === undefined) throw new Error(`${agentId} is not in the scenario.`);
+  return agent;
+}
+
+function nameOf(scenario: Scenario, agentId: AgentId): string {
+  return agentById(scenario, agentId).name;
+}
+
 /** Continuation lines are indented, so that no message can pass a line of its own off as somebody else's. */
 function indented(text: string): string {
   return text.replace(/\r?\n/g, '\n  ');
 }
-
-type Other = { readonly name: string; readonly role: string };
-
-/** The fixed sentences of every prompt. The built-in model was trained on exactly these (tools/builtin-model). */
-const promptWords: Record<
-  Language,
-  {
-    identity(name: string, role: string): string;
-    others(others: readonly Other[]): string;
-    topic(topic: string): string;
-    manner(name: string): string;
-    line(name: string, text: string): string;
-    choose(names: readonly string[]): string;
-    readonly begin: string;
-    readonly goOn: string;
-  }
-> = {
-  en: {
-    identity: (name, role) => (role === '' ? `You are ${name}.` : `You are ${name}. Your role: ${role}.`),
-    others: (others) =>
-      `Others: ${others.map(({ name, role }) => (role === '' ? name : `${name} (${role})`)).join(', ')}.`,
-    topic: (topic) => `Topic: ${topic}`,
-    manner: (name) => `Reply as ${name} in one or two short sentences.`,
-    line: (name, text) => `${name}: ${text}`,
-    choose: (names) => `Who speaks next? Choose one: ${names.join(', ')}.`,
-    begin: 'Please begin.',
-    goOn: 'Please go on.',
-  },
-  zh: {
-    identity: (name, role) => (role === '' ? `你是${name}。` : `你是${name}。你的角色：${role}。`),
-    others: (others) =>
-      `同场：${others.map(({ name, role }) => (role === '' ? name : `${name}（${role}）`)).join('、')}。`,
-    topic: (topic) => `话题：${topic}`,
-    manner: (name) => `请以${name}的身份回答，一两句短话。`,
-    line: (name, text) => `${name}：${text}`,
-    choose: (names) => `下一位谁发言？请选一位：${names.join('、')}。`,
-    begin: '请开始。',
-    goOn: '请继续。',
-  },
-};

@@ -17,6 +17,7 @@ type Part = { readonly name: string; readonly role: string; readonly instruction
 
 type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
   Pick<Scenario, 'pattern' | 'budget' | 'seed'> & {
+    readonly view?: Scenario['view'];
     readonly texts: Readonly<Record<Language, Texts>>;
     /** `human`: played by the person in front of the page. */
     readonly agents: readonly (Readonly<Record<Language, Part>> & {
@@ -30,7 +31,16 @@ const modelId = 'builtin/colloquy';
 const temperature = 0.7;
 
 /** Both languages of a scenario from one outline: what is said differs, who acts and how does not. */
-export function builtInScenario({ id, subject, texts, agents, pattern, budget, seed }: Outline): BuiltInScenario {
+export function builtInScenario({
+  id,
+  subject,
+  texts,
+  agents,
+  view = 'private',
+  pattern,
+  budget,
+  seed,
+}: Outline): BuiltInScenario {
   const inLanguage = (language: Language): Scenario => ({
     format: formatVersion,
     id: id as ScenarioId,
@@ -41,6 +51,8 @@ export function builtInScenario({ id, subject, texts, agents, pattern, budget, s
       ...agent[language],
       player: agent.player === 'human' ? { type: 'human' } : { type: 'model', modelId, temperature },
     })),
+    view,
+    longPrompts: 'cut',
     pattern,
     budget,
     seed,

@@ -59,7 +59,7 @@ function showEverything(log: RunLog): void {
   for (const watch of views) watch(log).whole(log.length);
   const talk = project(conversation, log);
   for (const turn of talk.turns) {
-    if (talk.scenario !== null) messagesOf(promptOf(talk.scenario, talk, turn.agentId, turn.task, turn.perceived));
+    if (talk.scenario !== null) messagesOf(promptOf(talk.scenario, talk, turn));
   }
 }
 

@@ -13,9 +13,9 @@ export type Letter = 's' | 'r';
  */
 export function sealed(letter: Letter, bytes: Uint8Array): string {
   const content = new Uint8Array(checksumLength + bytes.length);
-  new DataView(content.buffer).setUint32(0, checksumFor(letter, bytes));
+  new DataView(content.buffer).setUint32(0, checksumFor(letter, present, bytes));
   content.set(bytes, checksumLength);
-  return `#${letter}=${version}${base64urlOf(content)}`;
+  return `#${letter}=${present}${base64urlOf(content)}`;
 }
 
 /** What `sealed` was given; null if the fragment is none of ours. */
@@ -28,14 +28,14 @@ export function unsealed(
     fragment.charAt(fragment.indexOf('=') + 1),
     fragment.slice(fragment.indexOf('=') + 2),
   ];
-  if (itsVersion !== version) return fail(unknownVersion(itsVersion));
+  if (!versions.includes(itsVersion)) return fail(unknownVersion(itsVersion));
   if (text.length > (bounds.packedBytes * 4) / 3) return fail(tooLarge(text.length, (bounds.packedBytes * 4) / 3));
   const content = bytesFromBase64url(text);
   if (content === null || content.length < checksumLength)
     return fail(failure('link/damaged', 'The link is cut off, or has foreign characters.'));
   const bytes = content.slice(checksumLength);
   const checksum = new DataView(content.buffer).getUint32(0);
-  return checksum === checksumFor(letter, bytes)
+  return checksum === checksumFor(letter, itsVersion, bytes)
     ? ok({ letter, bytes })
     : fail(failure('link/damaged', 'The checksum does not fit.'));
 }
@@ -44,17 +44,21 @@ export function tooLarge(bytes: number, most: number): Failure {
   return failure('link/too-large', `${bytes} bytes, where a link has ${most} at most.`, { bytes, most });
 }
 
-/** Of what stands in a link, apart from the format of scenarios and logs. Later versions count on: `2` to `9`, then letters. */
-const version = '1';
+/**
+ * Of what stands in a link, apart from the format of scenarios and logs. Version 2 knows more kinds of facts than 1, and
+ * reads the same. Later versions count on: `3` to `9`, then letters.
+ */
+const versions: readonly string[] = ['1', '2'];
+const present = '2';
 const checksumLength = 4;
 
 function unknownVersion(itsVersion: string): Failure {
-  return /[2-9A-Za-z]/.test(itsVersion)
+  return /[3-9A-Za-z]/.test(itsVersion)
     ? failure('link/from-the-future', `Written in link version ${itsVersion}.`)
     : failure('link/damaged', 'The link does not begin with a version.');
 }
 
-function checksumFor(letter: Letter, bytes: Uint8Array): number {
+function checksumFor(letter: Letter, version: string, bytes: Uint8Array): number {
   const guarded = new Uint8Array(2 + bytes.length);
   guarded.set([letter.charCodeAt(0), version.charCodeAt(0)]);
   guarded.set(bytes, 2);

@@ -1,20 +1,28 @@
 import { expect, test } from 'vitest';
 import { parcelFromFile, parcelFromFragment } from '.';
-import links from './golden/1/links.golden.json';
-import run from './golden/1/run.golden.json';
-import scenario from './golden/1/scenario.golden.json';
+import links1 from './golden/1/links.golden.json';
+import run1 from './golden/1/run.golden.json';
+import scenario1 from './golden/1/scenario.golden.json';
+import links2 from './golden/2/links.golden.json';
+import run2 from './golden/2/run.golden.json';
+import scenario2 from './golden/2/scenario.golden.json';
 
-// Links and files of version 1 that somebody may have kept. They are never changed, and open for ever.
+// Links and files of every version that somebody may have kept. They are never changed, and open for ever.
 
 test.each([
-  ['scenario', scenario, links.scenario],
-  ['run', run, links.run],
-])('a %s that was sent in version 1 opens, and is the same from a link and from a file', async (type, file, link) => {
-  const parcel = parcelFromFile(JSON.stringify(file));
-  expect(parcel).toMatchObject({ ok: true, value: { type } });
-  expect(await parcelFromFragment(link)).toEqual(parcel);
-});
+  ['scenario', 1, scenario1, links1.scenario],
+  ['run', 1, run1, links1.run],
+  ['scenario', 2, scenario2, links2.scenario],
+  ['run', 2, run2, links2.run],
+])(
+  'a %s that was sent in version %i opens, and is the same from a link and from a file',
+  async (type, _, file, link) => {
+    const parcel = parcelFromFile(JSON.stringify(file));
+    expect(parcel).toMatchObject({ ok: true, value: { type } });
+    expect(await parcelFromFragment(link)).toEqual(parcel);
+  },
+);
 
-test('the run of version 1 has every kind of fact in it', () => {
-  expect(new Set(run.log.map(({ type }) => type)).size).toBe(8);
+test('the runs have every kind of fact in them', () => {
+  for (const { log } of [run1, run2]) expect(new Set(log.map(({ type }) => type)).size).toBe(8);
 });

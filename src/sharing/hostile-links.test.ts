@@ -20,7 +20,7 @@ beforeAll(async () => {
     ...runs.map((log) => linkFragmentFor({ type: 'run', log })),
   ]);
   links = made.map((link) => (link.ok ? link.value : ''));
-  expect(links.map((link) => link.slice(0, 4))).toEqual(['#s=1', '#r=1', '#r=1']);
+  expect(links.map((link) => link.slice(0, 4))).toEqual(['#s=2', '#r=2', '#r=2']);
 });
 
 afterEach(() => expect(({} as Record<string, unknown>).polluted).toBeUndefined());

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Random, randomAt } from '../base';
 import {
   type AgentId,
+  formatVersion,
   type Recorded,
   type RunEvent,
   type RunId,
@@ -60,7 +61,9 @@ async function lengthOf(log: RunLog): Promise<number> {
 }
 
 const scenario: Scenario = {
-  format: 1,
+  format: formatVersion,
+  view: 'private',
+  longPrompts: 'cut',
   id: 'tram' as ScenarioId,
   language: 'en',
   title: 'A tram for River Street?',

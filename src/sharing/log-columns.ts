@@ -1,4 +1,4 @@
-/** The columns of a recorded run in a link, version 1. Frozen: links that people have kept are read by these names, in this order. */
+/** The columns of a recorded run in a link. Frozen: links that people have kept are read by these names, in this order. */
 export const columnNames = [
   'kinds',
   'times',
@@ -19,7 +19,7 @@ export const columnNames = [
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 
-/** What each number in `kinds` stands for. Frozen, like the lists below. */
+/** What each number in `kinds` stands for. It only grows at its end, like the lists below. */
 export const kinds = [
   'turn-started',
   'turn-started-again',
@@ -29,9 +29,10 @@ export const kinds = [
   'turn-finished',
   'turn-failed',
   'run-finished',
+  'prompt-summarised',
 ] as const;
 
-export const nextSteps = ['retry', 'give-up'] as const;
+export const nextSteps = ['retry', 'give-up', 'second-model'] as const;
 export const finishReasons = ['pattern-finished', 'turns-used-up', 'stopped'] as const;
 
 /**
@@ -42,6 +43,9 @@ export class TurnsSoFar {
   readonly turns: TurnSoFar[] = [];
   /** Started, and neither finished nor failed; in the order of their start. */
   readonly open: TurnSoFar[] = [];
+  /** `shared`: choices stand in everybody's prompt too. */
+  constructor(private readonly view: unknown) {}
+
   private completionTokens = 0;
   private readonly lastPrompts = new Map<
     string,
@@ -67,9 +71,11 @@ export class TurnsSoFar {
     this.open.splice(this.open.indexOf(turn), 1);
   }
 
-  /** The usual prompt: whatever was said aloud in turns that are finished. */
+  /** The usual prompt: whatever was said aloud in turns that are finished; in the shared view, whatever was done in them. */
   usuallyPerceived(): readonly number[] {
-    return this.turns.filter(({ finished, spoke }) => finished && spoke).map(({ number }) => number);
+    return this.turns
+      .filter(({ finished, spoke }) => finished && (spoke || this.view === 'shared'))
+      .map(({ number }) => number);
   }
 
   /** The tokens of the last prompt of this agent, or else of anybody, and of all that was said since. */

@@ -31,7 +31,9 @@ export function failureOf(wrapping: Wrapping, { type, path, problem }: Refusal):
  */
 function addressIn(scenario: Scenario, path: string): Refusal | null {
   const index = scenario.agents.findIndex(
-    ({ player }) => player.type === 'model' && /:\/\/|\/\/|\.\.|[\\?#@\s]/.test(player.modelId),
+    ({ player }) =>
+      player.type === 'model' &&
+      [player.modelId, player.secondModelId ?? ''].some((id) => /:\/\/|\/\/|\.\.|[\\?#@\s]/.test(id)),
   );
   if (index === -1) return null;
   return {

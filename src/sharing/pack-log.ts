@@ -1,5 +1,5 @@
 import { assertNever } from '../base';
-import type { Agent, AgentId, Recorded, RunLog, TurnId, TurnMaker, TurnTask } from '../core';
+import type { Agent, AgentId, Recorded, RunLog, Scenario, TurnId, TurnMaker, TurnTask } from '../core';
 import { ColumnWriter } from './columns';
 import { columnNames, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
 import { joinedStrings } from './strings';
@@ -12,7 +12,7 @@ export function packedLog(log: RunLog): PackedLog {
   const [first, ...facts] = log;
   if (first?.type !== 'run-started') throw new Error('A log begins with run-started.');
   const { runId, scenario, parent } = first;
-  const packer = new Packer(scenario.agents);
+  const packer = new Packer(scenario.agents, scenario.view);
   packer.time(first.at);
   for (const fact of facts) packer.pack(fact);
   const head = JSON.stringify({ runId, scenario, parent, tasks: packer.tasks.items, makers: packer.makers.items });
@@ -24,10 +24,16 @@ class Packer {
   readonly texts: string[] = [];
   readonly tasks = new Table<TurnTask>();
   readonly makers = new Table<MakerWithoutAmounts>();
-  private readonly so = new TurnsSoFar();
   private at = 0;
 
-  constructor(private readonly agents: readonly Agent[]) {}
+  private readonly so: TurnsSoFar;
+
+  constructor(
+    private readonly agents: readonly Agent[],
+    view: Scenario['view'],
+  ) {
+    this.so = new TurnsSoFar(view);
+  }
 
   time(at: number): void {
     this.columns.push('times', at, this.at);
@@ -47,7 +53,7 @@ class Packer {
         this.columns.push('ends', finishReasons.indexOf(fact.reason));
         return;
       default:
-        this.kind(fact.type);
+        this.kind(fact.type === 'prompt-cut' && fact.summary !== undefined ? 'prompt-summarised' : fact.type);
         this.packInTurn(fact);
     }
   }
@@ -61,6 +67,7 @@ class Packer {
     switch (fact.type) {
       case 'prompt-cut':
         this.packCut(turn, fact.cut.map(numberOf));
+        if (fact.summary !== undefined) this.texts.push(fact.summary);
         return;
       case 'message-sent':
         turn.spoke = true;

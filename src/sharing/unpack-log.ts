@@ -5,7 +5,7 @@ import type { PackedLog } from './pack-log';
 import { partedStrings } from './strings';
 
 /**
- * The facts of a packed log, in the shape of format version 1, for `logFrom` to judge: whatever was sent, nothing here
+ * The facts of a packed log, in the format that its scenario names, for `logFrom` to judge: whatever was sent, nothing here
  * is trusted and nothing throws. Null if it is no packed log at all.
  */
 export function unpackedLog({ numbers, text }: PackedLog): readonly unknown[] | null {
@@ -15,7 +15,14 @@ export function unpackedLog({ numbers, text }: PackedLog): readonly unknown[] | 
   const agents = listFrom(recordOf(scenario).agents).map((agent) => recordOf(agent).id);
   if (columns.overrun || columns.left('kinds') >= limits.facts) return null;
 
-  const unpacker = new Unpacker(columns, texts, agents, listFrom(tasks), listFrom(makers));
+  const unpacker = new Unpacker(
+    columns,
+    texts,
+    agents,
+    listFrom(tasks),
+    listFrom(makers),
+    new TurnsSoFar(recordOf(scenario).view),
+  );
   const facts: unknown[] = [{ type: 'run-started', runId, scenario, parent, sequence: 0, at: unpacker.time() }];
   while (columns.left('kinds') > 0) {
     const fact = unpacker.fact();
@@ -26,7 +33,6 @@ export function unpackedLog({ numbers, text }: PackedLog): readonly unknown[] | 
 }
 
 class Unpacker {
-  private readonly so = new TurnsSoFar();
   private at = 0;
   private textsTaken = 0;
   private perceivedInAll = 0;
@@ -37,6 +43,7 @@ class Unpacker {
     private readonly agents: readonly unknown[],
     private readonly tasks: readonly unknown[],
     private readonly makers: readonly unknown[],
+    private readonly so: TurnsSoFar,
   ) {}
 
   time(): number {
@@ -70,6 +77,8 @@ class Unpacker {
     switch (kind) {
       case 'prompt-cut':
         return { type: kind, turnId, cut: this.cut(turn).map(turnIdOf), at };
+      case 'prompt-summarised':
+        return { type: 'prompt-cut', turnId, cut: this.cut(turn).map(turnIdOf), summary: this.text(), at };
       case 'message-sent':
         turn.spoke = true;
         return { type: kind, turnId, from: turn.agent, text: this.text(), at };

@@ -1,6 +1,6 @@
 import { randomAt } from '../../src/base';
 import type { Agent, AgentId, Engine, Language, RunLog, Scenario } from '../../src/core';
-import { languages } from '../../src/core';
+import { formatVersion, languages } from '../../src/core';
 import { builtIns } from '../../src/scenarios';
 import { type ClosedWorld, closedWorld } from './closed-world';
 import { type Judged, judge } from './judge';
@@ -160,7 +160,9 @@ const builtIn: Agent['player'] = { type: 'model', modelId: 'builtin/colloquy', t
 
 function frame(language: Language, talk: number): Omit<Scenario, 'topic' | 'agents' | 'budget'> {
   return {
-    format: 1,
+    format: formatVersion,
+    view: 'private',
+    longPrompts: 'cut',
     id: `held-out-${talk}` as Scenario['id'],
     language,
     title: `Talk ${talk}`,

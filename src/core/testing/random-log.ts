@@ -2,8 +2,9 @@ import { type Random, randomAt } from '../../base';
 import { type FailureCode, failure, failureCodes } from '../failure';
 import { type AgentId, type RunId, type TurnId, turnIdOf } from '../ids';
 import { limits } from '../limits';
-import type { Recorded, RunEvent, RunLog, TurnMaker, TurnTask, Usage } from '../run-event';
+import type { Recorded, RunEvent, RunLog, TurnMaker, TurnTask } from '../run-event';
 import type { Scenario } from '../scenario';
+import { cacheUses, type Usage } from '../usage';
 import { randomScenario } from './random-scenario';
 import { randomText } from './random-text';
 
@@ -85,7 +86,13 @@ class LogWriter {
     const { random } = this;
     const by = this.maker(agentId);
     if (perceived.length > 2 && random.next() < 0.1) {
-      this.record({ type: 'prompt-cut', turnId, cut: perceived.slice(0, random.integer(1, perceived.length - 1)) });
+      const cut = perceived.slice(0, random.integer(1, perceived.length - 1));
+      this.record({
+        type: 'prompt-cut',
+        turnId,
+        cut,
+        ...(random.next() < 0.5 && { summary: randomText(random, 300) }),
+      });
     }
     if (attempt < 3 && random.next() < 0.1) {
       this.record({ type: 'turn-failed', turnId, ...this.mishap() });
@@ -118,7 +125,7 @@ class LogWriter {
     return {
       failure: failure(code, randomText(random, 200), details === 'none' ? undefined : details),
       partialText: randomText(random, 300),
-      next: random.pick(['retry', 'give-up'] as const),
+      next: random.pick(['retry', 'second-model', 'give-up'] as const),
     };
   }
 
@@ -133,6 +140,7 @@ class LogWriter {
       device,
       ended: random.pick(['stop', 'stop', 'length'] as const),
       usage: this.usage(),
+      ...(random.next() < 0.5 && { cache: random.pick(cacheUses) }),
     };
   }
 

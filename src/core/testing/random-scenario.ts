@@ -16,6 +16,8 @@ export function randomScenario(random: Random): Scenario {
     lookFor: randomText(random, limits.descriptionLength),
     topic: randomText(random, limits.topicLength),
     agents,
+    view: random.pick(['private', 'shared'] as const),
+    longPrompts: random.pick(['cut', 'summarise'] as const),
     pattern: {
       kind: random.pick(['round-robin', 'coordinator', 'of-the-future']),
       options: random.pick([{}, { rounds: 3 }, { coordinator: agents[0]?.id ?? '', aloud: true, weight: 0.5 }]),
@@ -43,6 +45,8 @@ function randomAgent(random: Random, index: number): Agent {
               'scripted/echo',
             ]),
             temperature: random.pick([0, 0.7, 1, 1.3333333333333333, 2]),
+            ...(random.next() < 0.3 && { sampling: random.pick([{}, { topP: 0.9, topK: 40 }, { minP: 0.05 }]) }),
+            ...(random.next() < 0.3 && { secondModelId: 'builtin/small' }),
           },
   };
 }

@@ -1,10 +1,10 @@
 import type { AgentId, ScenarioId } from '../ids';
-import type { Agent, Scenario } from '../scenario';
+import { type Agent, formatVersion, type Scenario } from '../scenario';
 
 /** A sound scenario for tests: one scripted agent for each name, taking turns. */
 export function scenarioExample(names: readonly string[], change: Partial<Scenario> = {}): Scenario {
   return {
-    format: 1,
+    format: formatVersion,
     id: 'example' as ScenarioId,
     language: 'en',
     title: 'Example',
@@ -12,6 +12,8 @@ export function scenarioExample(names: readonly string[], change: Partial<Scenar
     lookFor: '',
     topic: 'bees',
     agents: names.map((name) => agentExample(name)),
+    view: 'private',
+    longPrompts: 'cut',
     pattern: { kind: 'round-robin', options: {} },
     budget: { turns: 6, tokensPerTurn: 64 },
     seed: 1,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { project } from '../projection';
 import type { RunLog } from '../run-event';
 import { randomLog } from '../testing';
-import golden from './golden/1/run.golden.json';
+import golden from './golden/2/run.golden.json';
 import { logFrom, soundPartOf } from './log-from';
 
 test('every log that a run can leave behind comes through unchanged', () => {
@@ -82,7 +82,7 @@ test('what stands before the first unsound fact can be had', () => {
 });
 
 test('a run from the future is told apart from a broken one', () => {
-  const input = changed(structuredClone(golden) as Fact[], 0, { scenario: { format: 2 } });
+  const input = changed(structuredClone(golden) as Fact[], 0, { scenario: { format: 3 } });
   expect(logFrom(input)).toMatchObject({ ok: false, reason: { type: 'from-the-future' } });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import golden from './golden/1/scenario.golden.json';
+import golden from './golden/2/scenario.golden.json';
 import { scenarioFrom } from './scenario-from';
 
 test.each<[string, string, unknown]>([
@@ -38,7 +38,7 @@ test.each<[string, string, unknown]>([
 });
 
 test('a scenario from the future is told apart from a broken one', () => {
-  expect(scenarioFrom({ ...golden, format: 2, aspects: [] })).toMatchObject({
+  expect(scenarioFrom({ ...golden, format: 3, aspects: [] })).toMatchObject({
     ok: false,
     reason: { type: 'from-the-future' },
   });

@@ -49,7 +49,15 @@ function Facts({ turn, player }: { turn: Turn; player: Player | undefined }) {
   const amounts = amountsIn(useLanguage());
   const facts: [string, ReactNode][] = [];
   if (turn.by?.type === 'human') facts.push([words.humanTime, amounts.duration(turn.by.milliseconds)]);
-  if (player?.type === 'model') facts.push([words.model, <code key="id">{modelOf(turn, player)}</code>]);
+  if (player?.type === 'model') {
+    facts.push([
+      words.model,
+      <span key="id">
+        <code>{modelOf(turn, player)}</code>
+        {turn.byStandIn && <span className={styles.split}>{words.standIn}</span>}
+      </span>,
+    ]);
+  }
   if (turn.by?.type === 'model') facts.push([words.device, words.devices[turn.by.device]]);
   if (player?.type === 'model') {
     facts.push([words.temperature, player.temperature === 0 ? words.greedy : String(player.temperature)]);
@@ -69,6 +77,7 @@ function Facts({ turn, player }: { turn: Turn; player: Player | undefined }) {
           <CacheBar cached={cached} prompt={usage.promptTokens} />
         </span>,
       ],
+      ...(turn.by.cache === undefined ? [] : [[words.cache, words.cacheUses[turn.by.cache]] as [string, ReactNode]]),
       [words.written, amounts.tokens(usage.completionTokens)],
       [words.firstToken, amounts.duration(usage.firstTokenMilliseconds)],
     );

@@ -21,11 +21,13 @@ function turn(number: number, by: typeof maya, text: string, perceived: readonly
     task: { type: 'speak' },
     perceived: perceived.map(turnIdOf),
     cut: [],
+    summary: null,
     state: 'finished',
     text,
     action: null,
     by: null,
     failure: null,
+    byStandIn: false,
     startedAt: 0,
     endedAt: 0,
   };
@@ -52,7 +54,7 @@ test('what is read and copied is word for word what the model was given, in any 
     for (const taken of seen.turns) {
       const reading = readingOf(seen, taken);
       if (reading === null || seen.scenario === null) continue;
-      const given = messagesOf(promptOf(seen.scenario, seen, taken.agentId, taken.task, taken.perceived));
+      const given = messagesOf(promptOf(seen.scenario, seen, taken));
       expect(plainText(reading)).toBe(given.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'));
       expect(reading.characters).toBe(given.reduce((sum, { content }) => sum + content.length, 0));
     }

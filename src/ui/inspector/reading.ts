@@ -15,7 +15,7 @@ export function readingOf(conversation: Conversation, turn: Turn): Reading | nul
   const { scenario } = conversation;
   if (scenario === null) return null;
   if (scenario.agents.find(({ id }) => id === turn.agentId)?.player.type !== 'model') return null;
-  const parts = promptOf(scenario, conversation, turn.agentId, turn.task, turn.perceived);
+  const parts = promptOf(scenario, conversation, turn);
   const messages: { role: ReadMessage['role']; parts: PromptPart[] }[] = [];
   for (const part of parts) {
     const last = messages.at(-1);

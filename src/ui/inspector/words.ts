@@ -1,4 +1,4 @@
-import type { Device, Language } from '../../core';
+import type { CacheUse, Device, Language } from '../../core';
 import type { PromptSource } from '../../projections';
 import type { ReadMessage } from './reading';
 
@@ -43,6 +43,9 @@ export type InspectorWords = {
   readonly temperature: string;
   readonly greedy: string;
   readonly prompt: string;
+  readonly cache: string;
+  readonly cacheUses: Readonly<Record<CacheUse, string>>;
+  readonly standIn: string;
   readonly promptSplit: (prefilled: string, cached: string) => string;
   readonly written: string;
   readonly firstToken: string;
@@ -124,8 +127,10 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       instructions: 'instructions',
       others: 'who else is here',
       topic: 'topic',
+      people: 'who is here',
       manner: 'manner',
       cue: 'cue',
+      summary: 'summary of what was left out',
     },
     cut: 'Left out, because the prompt was too long:',
     copy: 'Copy prompt',
@@ -152,6 +157,18 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     greedy: '0, always the likeliest word',
     prompt: 'Prompt',
     promptSplit: (prefilled, cached) => `${prefilled} computed, ${cached} from cache`,
+    cache: 'Cache',
+    cacheUses: {
+      reused: 'reused: only what is new was read',
+      fresh: 'fresh: there was none yet',
+      'reset-other-conversation': 'reset, because the prompt goes on elsewhere',
+      'reset-other-words': 'reset, because an earlier message differs',
+      'reset-cut-answer': 'reset, because the last answer was cut off',
+      'reset-stopped-answer': 'reset, because the last answer was stopped',
+      'reset-constrained': 'reset for a choice',
+      'reset-lost': 'reset, because the model was loaded anew',
+    },
+    standIn: 'second model, because the first one failed',
     written: 'Written',
     firstToken: 'First token after',
     speed: 'Speed',
@@ -227,8 +244,10 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       instructions: '指示',
       others: '同场',
       topic: '话题',
+      people: '在场的人',
       manner: '方式',
       cue: '提示',
+      summary: '未放入部分的概要',
     },
     cut: '提示词太长，以下发言未放入：',
     copy: '复制提示词',
@@ -250,6 +269,18 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
     greedy: '0，总取最可能的词',
     prompt: '提示词',
     promptSplit: (prefilled, cached) => `新算 ${prefilled}，取自缓存 ${cached}`,
+    cache: '缓存',
+    cacheUses: {
+      reused: '已复用：只读了新的部分',
+      fresh: '新建：此前没有缓存',
+      'reset-other-conversation': '已重置：提示词接在别处',
+      'reset-other-words': '已重置：之前的消息有变动',
+      'reset-cut-answer': '已重置：上次回答被截断',
+      'reset-stopped-answer': '已重置：上次回答被停止',
+      'reset-constrained': '为做选择而重置',
+      'reset-lost': '已重置：模型重新加载过',
+    },
+    standIn: '备用模型，因为主模型失败了',
     written: '写出',
     firstToken: '首个词元',
     speed: '速度',

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Desk, Models } from '../../app';
-import type { AgentId, RunId, Scenario, ScenarioId } from '../../core';
+import { type AgentId, formatVersion, type RunId, type Scenario, type ScenarioId } from '../../core';
 import { conversation, conversationGraph, metrics } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
 import { playgroundWords } from '../texts/playground';
 import { statusWords } from './status-words';
 
 const scenario: Scenario = {
-  format: 1,
+  format: formatVersion,
+  view: 'private',
+  longPrompts: 'cut',
   id: 'talk' as ScenarioId,
   language: 'en',
   title: 'Talk',

@@ -1,0 +1,68 @@
+import type { Language } from '../core';
+
+type Other = { readonly name: string; readonly role: string };
+
+/** The fixed sentences of a prompt. */
+export type PromptWords = {
+  // The private view.
+  identity(name: string, role: string): string;
+  others(others: readonly Other[]): string;
+  manner(name: string): string;
+  readonly begin: string;
+  readonly goOn: string;
+  // The shared view.
+  person(name: string, role: string, instructions: string): string;
+  readonly commonManner: string;
+  called(name: string): string;
+  // Both.
+  topic(topic: string): string;
+  line(name: string, text: string): string;
+  choose(names: readonly string[]): string;
+  /** What stands in the place of messages for which there was no room. */
+  earlier(summary: string): string;
+  /** Asks for that, of the lines before it. */
+  readonly sumUp: string;
+};
+
+/** The built-in model was trained on exactly these (tools/builtin-model/corpus/prompt.py; a test holds both together). */
+export const promptWords: Readonly<Record<Language, PromptWords>> = {
+  en: {
+    identity: (name, role) => (role === '' ? `You are ${name}.` : `You are ${name}. Your role: ${role}.`),
+    others: (others) => `Others: ${others.map(named).join(', ')}.`,
+    manner: (name) => `Reply as ${name} in one or two short sentences.`,
+    begin: 'Please begin.',
+    goOn: 'Please go on.',
+    person: (name, role, instructions) => `${named({ name, role })}${instructions === '' ? '.' : `: ${instructions}`}`,
+    commonManner: 'Whose turn it is replies in one or two short sentences.',
+    called: (name) => `${name}, your turn.`,
+    topic: (topic) => `Topic: ${topic}`,
+    line: (name, text) => `${name}: ${text}`,
+    choose: (names) => `Who speaks next? Choose one: ${names.join(', ')}.`,
+    earlier: (summary) => `Earlier, in short: ${summary}`,
+    sumUp: 'Sum up in two short sentences what was said so far. Name who said what.',
+  },
+  zh: {
+    identity: (name, role) => (role === '' ? `你是${name}。` : `你是${name}。你的角色：${role}。`),
+    others: (others) => `同场：${others.map(namedInChinese).join('、')}。`,
+    manner: (name) => `请以${name}的身份回答，一两句短话。`,
+    begin: '请开始。',
+    goOn: '请继续。',
+    person: (name, role, instructions) =>
+      `${namedInChinese({ name, role })}${instructions === '' ? '。' : `：${instructions}`}`,
+    commonManner: '轮到谁，谁就用一两句短话回答。',
+    called: (name) => `${name}，轮到你了。`,
+    topic: (topic) => `话题：${topic}`,
+    line: (name, text) => `${name}：${text}`,
+    choose: (names) => `下一位谁发言？请选一位：${names.join('、')}。`,
+    earlier: (summary) => `前情提要：${summary}`,
+    sumUp: '请用两句短话概括到目前为止谁说了什么。',
+  },
+};
+
+function named({ name, role }: Other): string {
+  return role === '' ? name : `${name} (${role})`;
+}
+
+function namedInChinese({ name, role }: Other): string {
+  return role === '' ? name : `${name}（${role}）`;
+}
