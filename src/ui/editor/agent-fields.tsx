@@ -1,10 +1,11 @@
 import { type Agent, limits, type Player } from '../../core';
 import { Select, TextArea, TextField } from '../design';
-import { ModelField } from '../models';
+import { ModelField, SecondModelField } from '../models';
 import { useWords } from '../texts';
 import { editorWords } from '../texts/editor';
 import { useCommands, useTheApp } from '../use-app';
 import styles from './agent-fields.module.css';
+import { SamplingFields } from './sampling-fields';
 import { TemperatureField } from './temperature-field';
 import { useProblem } from './use-problem';
 
@@ -18,6 +19,7 @@ export function AgentFields({ agent, index }: { agent: Agent; index: number }) {
   const roleProblem = useProblem(path('role'));
   const instructionsProblem = useProblem(path('instructions'));
   const modelProblem = useProblem(path('player.modelId'));
+  const secondModelProblem = useProblem(path('player.secondModelId'));
   const temperatureProblem = useProblem(path('player.temperature'));
   const change = (changed: Partial<Agent>) =>
     changeScenario((scenario) => ({
@@ -90,6 +92,25 @@ export function AgentFields({ agent, index }: { agent: Agent; index: number }) {
               value={player.temperature}
               problem={temperatureProblem}
               onChange={(temperature) => change({ player: { ...player, temperature } })}
+            />
+          </div>
+          <SamplingFields
+            sampling={player.sampling}
+            path={path('player.sampling')}
+            onChange={(sampling) => {
+              const { sampling: _, ...rest } = player;
+              change({ player: sampling === undefined ? rest : { ...rest, sampling } });
+            }}
+          />
+          <div data-path={path('player.secondModelId')}>
+            <SecondModelField
+              firstModelId={player.modelId}
+              modelId={player.secondModelId}
+              problem={secondModelProblem}
+              onChange={(secondModelId) => {
+                const { secondModelId: _, ...rest } = player;
+                change({ player: secondModelId === undefined ? rest : { ...rest, secondModelId } });
+              }}
             />
           </div>
         </>

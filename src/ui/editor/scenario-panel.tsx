@@ -8,6 +8,7 @@ import { AgentList } from './agent-list';
 import { HistoryBar } from './history-bar';
 import { LimitsFields } from './limits-fields';
 import { PatternFields } from './pattern-fields';
+import { ReadingFields } from './reading-fields';
 import { ScenarioFields } from './scenario-fields';
 import styles from './scenario-panel.module.css';
 import { useUndoKeys } from './use-undo-keys';
@@ -36,6 +37,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
       <ScenarioFields scenario={scenario} />
       <AgentList agents={scenario.agents} />
       <PatternFields scenario={scenario} />
+      <ReadingFields view={scenario.view} longPrompts={scenario.longPrompts} />
       <LimitsFields budget={scenario.budget} seed={scenario.seed} />
       <AboutFields scenario={scenario} />
     </div>

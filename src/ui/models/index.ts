@@ -1,1 +1,2 @@
 export { ModelField } from './model-field';
+export { SecondModelField } from './second-model-field';

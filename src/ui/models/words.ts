@@ -9,6 +9,9 @@ type Adapter = Extract<DeviceReport['gpu'], { type: 'adapter' }>;
 export const modelWords: Words<{
   readonly model: string;
   readonly choose: string;
+  readonly secondModel: string;
+  readonly noSecondModel: string;
+  readonly secondModelHint: string;
   readonly title: string;
   readonly close: string;
   readonly groups: Readonly<Record<'builtin' | 'onnx' | 'webllm' | 'other', string>>;
@@ -52,6 +55,10 @@ export const modelWords: Words<{
   en: {
     model: 'Model',
     choose: 'Compare models',
+    secondModel: 'If it fails',
+    noSecondModel: 'stop, and say why',
+    secondModelHint:
+      'Takes over after the model above has failed twice in one turn, and stays for the rest of the run.',
     title: 'Choose a model',
     close: 'Close',
     groups: {
@@ -122,6 +129,9 @@ export const modelWords: Words<{
   zh: {
     model: '模型',
     choose: '比较各个模型',
+    secondModel: '如果失败',
+    noSecondModel: '停下并说明原因',
+    secondModelHint: '上面的模型在一次发言中失败两次后由它接手，直到这次运行结束。',
     title: '选择模型',
     close: '关闭',
     groups: {

@@ -1,4 +1,4 @@
-import type { Language, ScenarioProblem, ScenarioProblemCode } from '../../core';
+import type { Language, Sampling, Scenario, ScenarioProblem, ScenarioProblemCode } from '../../core';
 import type { Words } from './words';
 
 /** What the scenario editor says. */
@@ -40,6 +40,8 @@ export type EditorWords = {
   readonly temperatureSlider: string;
   readonly steady: string;
   readonly surprising: string;
+  readonly ownSampling: string;
+  readonly sampling: Readonly<Record<keyof Sampling, string>>;
   readonly duplicate: string;
   readonly remove: string;
   readonly moveUp: string;
@@ -49,6 +51,12 @@ export type EditorWords = {
   readonly takingTurns: string;
   readonly pattern: string;
   readonly nobody: string;
+  readonly reading: string;
+  readonly view: string;
+  readonly views: Readonly<Record<Scenario['view'], string>>;
+  readonly viewHints: Readonly<Record<Scenario['view'], string>>;
+  readonly longPrompts: string;
+  readonly longPromptWays: Readonly<Record<Scenario['longPrompts'], string>>;
   readonly limits: string;
   readonly turns: string;
   readonly tokensPerTurn: string;
@@ -105,6 +113,13 @@ export const editorWords: Words<EditorWords> = {
     temperatureSlider: 'From steady to surprising',
     steady: 'steady',
     surprising: 'surprising',
+    ownSampling: 'Own bounds for drawing tokens',
+    sampling: {
+      topP: 'Top-p (1: all)',
+      topK: 'Top-k (0: all)',
+      minP: 'Min-p (0: all)',
+      repetitionPenalty: 'Repetition penalty (1: none)',
+    },
     duplicate: 'Duplicate',
     remove: 'Remove',
     moveUp: 'Move up',
@@ -114,6 +129,15 @@ export const editorWords: Words<EditorWords> = {
     takingTurns: 'Taking turns',
     pattern: 'Pattern',
     nobody: 'Choose an agent',
+    reading: 'What they read',
+    view: 'Prompts',
+    views: { private: 'one for each agent', shared: 'one for all' },
+    viewHints: {
+      private: 'Each agent has its own instructions and sees the others’ words as somebody else’s.',
+      shared: 'All continue one transcript, so nothing is read twice; everybody reads everybody’s instructions.',
+    },
+    longPrompts: 'When a prompt gets too long',
+    longPromptWays: { cut: 'leave out the oldest turns', summarise: 'sum up the oldest turns' },
     limits: 'Limits',
     turns: 'Turns at most',
     tokensPerTurn: 'Tokens per turn',
@@ -183,6 +207,13 @@ export const editorWords: Words<EditorWords> = {
     temperatureSlider: '从稳妥到出人意料',
     steady: '稳妥',
     surprising: '出人意料',
+    ownSampling: '自定抽词范围',
+    sampling: {
+      topP: 'Top-p（1：全部）',
+      topK: 'Top-k（0：全部）',
+      minP: 'Min-p（0：全部）',
+      repetitionPenalty: '重复惩罚（1：无）',
+    },
     duplicate: '复制',
     remove: '移除',
     moveUp: '上移',
@@ -192,6 +223,15 @@ export const editorWords: Words<EditorWords> = {
     takingTurns: '发言次序',
     pattern: '模式',
     nobody: '请选一位',
+    reading: '读到什么',
+    view: '提示词',
+    views: { private: '每位智能体各一份', shared: '大家共用一份' },
+    viewHints: {
+      private: '每位智能体只读自己的指示，别人的话都标着名字。',
+      shared: '大家接着同一份记录往下写，什么都不用读第二遍；每个人的指示大家都能读到。',
+    },
+    longPrompts: '提示词太长时',
+    longPromptWays: { cut: '略去最早的发言', summarise: '概括最早的发言' },
     limits: '限度',
     turns: '最多发言次数',
     tokensPerTurn: '每次最多词元',

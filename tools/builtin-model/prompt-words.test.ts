@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { shapeOf } from '../../src/core';
+import { promptWords } from '../../src/projections/prompt-words';
+
+const corpus = readFileSync(new URL('corpus/prompt.py', import.meta.url), 'utf8');
+
+test('the model was trained on the sentences of which the page makes its prompts', () => {
+  for (const words of Object.values(promptWords)) {
+    for (const sentence of [
+      words.identity('{name}', '{role}'),
+      words.topic('{topic}'),
+      words.manner('{name}'),
+      words.commonManner,
+      words.called('{name}'),
+      words.line('{name}', '{text}'),
+      words.begin,
+      words.goOn,
+      words.choose([]).replace(/[.。]$/, ''),
+    ])
+      expect(corpus).toContain(sentence);
+  }
+});
+
+test('a schema is shown as it was in training', () => {
+  const shape = shapeOf({
+    type: 'object',
+    properties: {
+      speaker: { type: 'string', enum: ['Ada', 'Bo'] },
+      points: { type: 'array', items: { type: 'string' } },
+      offer: { type: 'number' },
+      question: { type: 'boolean' },
+    },
+  });
+  expect(shape).toBe('{"speaker": "Ada" | "Bo", "points": [string], "offer": number, "question": true | false}');
+});
