@@ -18,6 +18,9 @@ export type PromptWords = {
   topic(topic: string): string;
   line(name: string, text: string): string;
   choose(names: readonly string[]): string;
+  move(moves: readonly string[]): string;
+  /** `shape`: as `shapeOf` writes a schema. */
+  answerInJson(shape: string): string;
   /** What stands in the place of messages for which there was no room. */
   earlier(summary: string): string;
   /** Asks for that, of the lines before it. */
@@ -38,6 +41,8 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     topic: (topic) => `Topic: ${topic}`,
     line: (name, text) => `${name}: ${text}`,
     choose: (names) => `Who speaks next? Choose one: ${names.join(', ')}.`,
+    move: (moves) => `Your move? Choose one: ${moves.join(', ')}.`,
+    answerInJson: (shape) => `Answer in JSON: ${shape}`,
     earlier: (summary) => `Earlier, in short: ${summary}`,
     sumUp: 'Sum up in two short sentences what was said so far. Name who said what.',
   },
@@ -54,6 +59,8 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     topic: (topic) => `话题：${topic}`,
     line: (name, text) => `${name}：${text}`,
     choose: (names) => `下一位谁发言？请选一位：${names.join('、')}。`,
+    move: (moves) => `你走哪一步？请选一个：${moves.join('、')}。`,
+    answerInJson: (shape) => `请用 JSON 回答：${shape}`,
     earlier: (summary) => `前情提要：${summary}`,
     sumUp: '请用两句短话概括到目前为止谁说了什么。',
   },

@@ -23,6 +23,8 @@ export type Subject = {
   readonly keys: readonly string[];
   /** Three words (in Chinese three characters) in a row of what is known about it. */
   readonly pieces: ReadonlySet<string>;
+  /** One wording of each point, as somebody might say it. */
+  readonly sentences: readonly string[];
 };
 
 const folders = { en: 'english', zh: 'chinese' } as const;
@@ -51,7 +53,16 @@ function subjectOf(block: string, language: Language): Subject {
     debatable: points.filter((line) => line.startsWith('+')).length >= 3,
     keys: points.map((line) => (/^. ([^:：]+)[:：]/.exec(line)?.[1] ?? '').trim().toLowerCase()),
     pieces: new Set(piecesOf(lines.map((line) => line.slice(2)).join('\n'), language)),
+    sentences: points.map((line) => oneWording(line.replace(/^. [^:：]+[:：]/, '').replace(/ \? .*$/, ''), short)),
   };
+}
+
+/** The first of all alternatives, with the subject in its slot. */
+function oneWording(template: string, short: string): string {
+  return template
+    .replace(/\{([^{}|]*)[^{}]*\}/g, '$1')
+    .replace(/\$[ts]\b/g, short)
+    .trim();
 }
 
 /** What stands in quotes in a program: the corpus's sentences, not its code. */

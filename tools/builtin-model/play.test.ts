@@ -2,7 +2,8 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { type Language, languages, type RunLog, type Scenario } from '../../src/core';
 import { builtIns } from '../../src/scenarios';
 import { closedWorld } from './closed-world';
-import { evaluateIn, wordsFor } from './evaluation';
+import { evaluateIn } from './evaluation';
+import { wordsFor } from './held-out-words';
 import { bargainOf, judge, subjectFor } from './judge';
 import { builtInModel, play } from './play';
 

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { shapeOf } from '../../src/core';
 import { promptWords } from '../../src/projections/prompt-words';
 
-const corpus = readFileSync(new URL('corpus/prompt.py', import.meta.url), 'utf8');
+const corpus = ['prompt.py', 'english/drills.py', 'chinese/drills.py']
+  .map((file) => readFileSync(new URL(`corpus/${file}`, import.meta.url), 'utf8'))
+  .join('\n');
 
 test('the model was trained on the sentences of which the page makes its prompts', () => {
   for (const words of Object.values(promptWords)) {
@@ -16,6 +18,8 @@ test('the model was trained on the sentences of which the page makes its prompts
       words.line('{name}', '{text}'),
       words.begin,
       words.goOn,
+      words.move(['$c']),
+      words.answerInJson('$j'),
       words.choose([]).replace(/[.。]$/, ''),
     ])
       expect(corpus).toContain(sentence);
