@@ -4,6 +4,7 @@
 set -e
 cd "$(dirname "$0")"
 [ -x build/venv/bin/python ] || { python3 -m venv build/venv && build/venv/bin/pip install -r requirements.txt; }
-[ -f build/facts.json ] || build/venv/bin/python documents.py --work build --documents "${DOCUMENTS:-110000}" --tokenizer
-OMP_NUM_THREADS=1 build/venv/bin/python train.py --work build --minutes "${MINUTES:-165}"
+[ -f build/facts.json ] || build/venv/bin/python documents.py --work build --documents "${DOCUMENTS:-120000}" --tokenizer
+OMP_NUM_THREADS=1 build/venv/bin/python train.py --work build --minutes "${MINUTES:-280}"
+build/venv/bin/python retrieval.py --work build
 build/venv/bin/python export.py --work build --out "${OUT:-../../public/models/builtin}"

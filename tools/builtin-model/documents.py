@@ -22,16 +22,16 @@ def document(seed):
     while True:
         pack = packs['zh' if rng.random() < 0.45 else 'en']
         draw = rng.random()
-        if draw < 0.17:
-            return (drills.sums if draw < 0.08 else drills.game if draw < 0.155 else drills.tool_call)(rng, pack)
+        if draw < 0.23:
+            return (drills.sums if draw < 0.13 else drills.game if draw < 0.21 else drills.tool_call)(rng, pack)
         made = casting.conversation(rng, pack)
         agents = [i for i, p in enumerate(made.people) if not p.human]
-        found = shaped(rng, pack, made, agents) if draw < 0.3 else sharing(rng, made) if draw < 0.45 else None
+        found = shaped(rng, pack, made, agents) if draw < 0.39 else sharing(rng, made) if draw < 0.53 else None
         if found is not None:
             return found
         first = beginning(rng, made)
         leaders = [i for i in agents if made.people[i].role.id in ('moderator', 'coordinator', 'judge', 'teacher')]
-        if len(agents) >= 2 and made.kind not in ('tale', 'market') and rng.random() < 0.26:
+        if len(agents) >= 2 and made.kind not in ('tale', 'market') and rng.random() < 0.3:
             return choosing(rng, made, rng.choice(leaders or agents), first)
         me = rng.choice(agents)
         while first > 0 and first < len(made.lines) and made.lines[first].speaker == me:

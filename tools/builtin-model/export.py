@@ -51,12 +51,12 @@ class Graph:
         self.nodes.append(helper.make_node('Identity', [node_output], [name], name=f'name_{name}'))
 
 
-def build(state, shape: Shape):
+def build(state, shape: Shape, retrieval):
     g = Graph()
     size, heads = shape.head_size, shape.heads
     embedding = g.stored(state['embedding.weight'])
     cos, sin = (t.numpy().astype(np.float32) for t in rotations(shape))
-    x = g.op('Gather', embedding, 'input_ids', axis=0)
+    x = first = g.op('Gather', embedding, 'input_ids', axis=0)
     cos_at = g.op('Unsqueeze', g.op('Gather', cos, 'position_ids', axis=0), g.integers(1))
     sin_at = g.op('Unsqueeze', g.op('Gather', sin, 'position_ids', axis=0), g.integers(1))
     total = g.op('Gather', g.op('Shape', 'attention_mask'), np.int64(1), axis=0)
@@ -76,6 +76,9 @@ def build(state, shape: Shape):
         mean = g.op('ReduceMean', g.op('Mul', x, x), axes=[-1], keepdims=1)
         scaled = g.op('Div', x, g.op('Sqrt', g.op('Add', mean, np.float32(shape.epsilon))))
         return g.op('Mul', scaled, state[weight].float().numpy())
+
+    def unit(x):
+        return g.op('Div', x, g.op('Sqrt', g.op('ReduceSum', g.op('Mul', x, x), g.integers(-1), keepdims=1)))
 
     def project(x, weight):
         return g.op('MatMul', x, g.stored(state[weight], transpose=True))
@@ -111,6 +114,10 @@ def build(state, shape: Shape):
         gate = project(h, at + 'gate.weight')
         y = g.op('Mul', g.op('Mul', gate, g.op('Sigmoid', gate)), project(h, at + 'up.weight'))
         x = g.op('Add', x, project(y, at + 'down.weight'))
+        if n + 1 == retrieval['layer']:
+            both = g.op('Concat', unit(first), unit(x), axis=-1)
+            rarity = g.op('Gather', g.stored(retrieval['rarity'][:, None]), 'input_ids', axis=0)
+            g.named(g.op('Mul', g.op('MatMul', both, g.stored(retrieval['weight'], transpose=True)), rarity), 'text_states')
     x = norm(x, 'last_norm.weight')
     # Zero keeps the logits of every position; transformers.js asks for the last one only.
     keep = g.op('Where', g.op('Equal', 'num_logits_to_keep', np.int64(0)), fresh, 'num_logits_to_keep')
@@ -124,7 +131,9 @@ def build(state, shape: Shape):
               helper.make_tensor_value_info('attention_mask', INT, ['batch', 'total']),
               helper.make_tensor_value_info('position_ids', INT, ['batch', 'fresh']),
               helper.make_tensor_value_info('num_logits_to_keep', INT, [])]
-    outputs = [helper.make_tensor_value_info('logits', FLOAT, ['batch', 'kept', shape.vocabulary])]
+    # The mean over a text's tokens, made as long as 1, is its vector for retrieval (retrieval.py).
+    outputs = [helper.make_tensor_value_info('logits', FLOAT, ['batch', 'kept', shape.vocabulary]),
+               helper.make_tensor_value_info('text_states', FLOAT, ['batch', 'fresh', shape.width])]
     for n in range(shape.layers):
         inputs += [cache(f'past_key_values.{n}.{kind}', 'past') for kind in ('key', 'value')]
         outputs += [cache(f'present.{n}.{kind}', 'total') for kind in ('key', 'value')]
@@ -155,7 +164,7 @@ def main():
     saved = torch.load(work / 'checkpoint.pt')
     shape = Shape(**saved['shape'])
     (out / 'onnx').mkdir(parents=True, exist_ok=True)
-    onnx.save(build(saved['network'], shape), out / 'onnx' / 'model_fp16.onnx')
+    onnx.save(build(saved['network'], shape, torch.load(work / 'retrieval.pt')), out / 'onnx' / 'model_fp16.onnx')
     tokenizer = json.loads((work / 'tokenizer.json').read_text())
     (out / 'tokenizer.json').write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(',', ':')))
     id_of = {token: index for index, token in enumerate(special_tokens)}

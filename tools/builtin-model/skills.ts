@@ -62,8 +62,9 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The pairs of numbers that the corpus program leaves out (`held_out` in drills.py). */
-const isHeldOut = (a: number, b: number) => (7 * a + 13 * b) % 10 === 0;
+/** The pairs of numbers that the corpus program never adds or subtracts (`held_out` in drills.py). */
+const isHeldOut = (a: number, b: number) =>
+  (31 * a + 17 * b + 7 * Math.floor(a / 10) + 3 * Math.floor(b / 10)) % 11 === 0;
 
 /** One step with numbers and a result of at most 100. */
 function sum(language: Language, random: Random): Task {
@@ -76,7 +77,7 @@ function sum(language: Language, random: Random): Task {
       a = b * random.integer(1, 12);
     }
     const result = { '+': a + b, '-': a - b, '×': a * b, '÷': a / b }[sign];
-    if (!isHeldOut(a, b) || a > 100 || result < 0 || result > 100) continue;
+    if (('+-'.includes(sign) && !isHeldOut(a, b)) || a > 100 || result < 0 || result > 100) continue;
     const [me, other] = twoNames(language, random);
     const ask = language === 'zh' ? `${a} ${sign} ${b} 等于多少？` : `What is ${a} ${sign} ${b}?`;
     const role = language === 'zh' ? '数学家' : 'mathematician';
