@@ -12,7 +12,7 @@ import type { Store, StoreOptions } from './store';
 export async function openStore(
   options: StoreOptions = {},
 ): Promise<{ readonly store: Store; readonly problem: Failure | null }> {
-  const { name = 'colloquy', patience = 8_000, onProblem = () => undefined } = options;
+  const { name = 'colloquy', patience = 30_000, onProblem = () => undefined } = options;
   let lost: Failure | null = null;
   const onLost = (why: Failure) => {
     lost = why;
