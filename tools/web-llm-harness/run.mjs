@@ -31,13 +31,19 @@ const browser = await chromium.launch({
 });
 
 const library = 'libs/v0_2_48/gpt2-q0f16-ctx1k_cs1k-webgpu.wasm';
-const testModel = (fault = '', { wasm = library, window = 1024, alias = '' } = {}) => ({
+const testModel = (
+  fault = '',
+  { wasm = library, window = 1024, alias = '', id = 'gpt2-rand-q0f16-MLC', megabytes = 600 } = {},
+) => ({
   model: `http://localhost:8790${fault === '' ? '' : `/fault/${fault}`}${alias}/models/gpt2-rand`,
-  model_id: 'gpt2-rand-q0f16-MLC',
+  model_id: id,
   model_lib: `http://localhost:8790/${wasm}`,
+  vram_required_MB: megabytes,
   overrides: { context_window_size: window },
 });
 const modelId = 'webllm/gpt2-rand-q0f16-MLC';
+const secondModel = (change = {}) => testModel('', { alias: '/alias-2', id: 'gpt2-second-q0f16-MLC', ...change });
+const secondId = 'webllm/gpt2-second-q0f16-MLC';
 const request = (messages, change = {}) => ({
   modelId,
   messages: messages.map((content, index) => ({
@@ -85,7 +91,8 @@ async function open(models = [testModel()]) {
   return {
     page,
     workers,
-    load: (options) => page.evaluate(([id, more]) => window.harness.engine.load(id, more), [modelId, options]),
+    load: (options, id = modelId) =>
+      page.evaluate(([asked, more]) => window.harness.engine.load(asked, more), [id, options]),
     generate: (asked, options) =>
       page.evaluate(([about, more]) => window.harness.engine.generate(about, more), [asked, options]),
     close: () => context.close(),
@@ -171,18 +178,102 @@ await scene('choice', async ({ load, generate }) => {
   }
 });
 
+/** What the guard said of the cache, and what the library computed of how long a prompt. */
+const cacheOf = (parts) => {
+  const { type, cache, usage, ended, text, failure } = lastOf(parts).part;
+  if (type === 'failure') return { failure };
+  return { cache, computed: usage.prefillTokens, ofPrompt: usage.promptTokens, ended, text };
+};
+
 await scene('cache', async ({ load, generate }) => {
   await load();
   // A short constrained answer ends by itself, which free gibberish does not.
   const constraint = { type: 'one-of', texts: ['no', 'yes'] };
-  const first = await generate(request(['a', 'one two three'], { constraint }));
-  log('cache: first turn', summary(first));
-  const history = ['a', 'one two three', lastOf(first).part.text, 'and now'];
-  const second = await generate(request(history, { constraint }));
-  log('cache: second turn on top', summary(second));
-  const third = await generate(request(['a ', ...history.slice(1)], { constraint }));
-  log('cache: another prefix', summary(third));
+  const history = ['a', 'one two three'];
+  const turn = async (name, messages, change = { constraint }, options = {}) => {
+    const parts = await generate(request(messages, change), options);
+    log(`cache: ${name}`, cacheOf(parts));
+    return lastOf(parts).part.text ?? '';
+  };
+  history.push(await turn('first turn', history), 'and');
+  history.push(await turn('on top of a choice', history), 'so');
+  history.push(await turn('on top again, cut off', history, { maxTokens: 2 }), 'or');
+  history.push(await turn('on top of a cut answer', history), 'go');
+  history[0] = 'a ';
+  history.push(await turn('a blank more in the system message', history), 'go');
+  history.push(await turn('on top again', history), 'go');
+  await turn('another conversation', ['b', 'c']);
+  await turn('stopped', ['b', 'd'], { maxTokens: 30 }, { stopAtPart: 1 });
+  await turn('after a stopped answer', ['b', 'e']);
 });
+
+await scene('shared', async ({ load, generate }) => {
+  await load();
+  const history = ['a'];
+  for (const [asked, texts] of [
+    ['Al, go.', ['no', 'yes']],
+    ['Bo, go.', ['Al', 'Bo', 'Cy']],
+    ['Cy, go.', ['no', 'yes']],
+    ['Al, go.', ['up', 'down']],
+  ]) {
+    history.push(asked);
+    const parts = await generate(request(history, { constraint: { type: 'one-of', texts } }));
+    log('shared view', cacheOf(parts));
+    history.push(lastOf(parts).part.text);
+  }
+});
+
+await scene(
+  'two',
+  async ({ page, workers, load, generate }) => {
+    await load();
+    const times = (name, parts) => ({ name, at: parts.map(({ at }) => at), last: lastOf(parts).part.type });
+    // The first one answers while the second one is loaded.
+    const began = Date.now();
+    const since = (work) => work.then((parts) => ({ parts, until: Date.now() - began }));
+    const [answer, loading] = await Promise.all([
+      since(generate(request(['a', 'one'], { maxTokens: 6 }))),
+      since(load({}, secondId)),
+    ]);
+    log('two: an answer while the other loads', {
+      workers: workers.length,
+      answerEndedAfter: answer.until,
+      loadEndedAfter: loading.until,
+      answer: times('first', answer.parts),
+      load: lastOf(loading.parts).part,
+    });
+    const both = await page.evaluate(
+      (asked) => {
+        const start = performance.now();
+        return Promise.all(
+          asked.map(async (about) => {
+            const parts = await window.harness.engine.generate(about);
+            return { parts, until: Math.round(performance.now() - start) };
+          }),
+        );
+      },
+      [
+        request(['a', 'two'], { maxTokens: 5 }),
+        { ...request(['a', 'two'], { maxTokens: 5 }), modelId: secondId },
+        request(['a', 'two'], { maxTokens: 3, seed: 8 }),
+      ],
+    );
+    log('two: both answer at once, and a second request to the first waits', {
+      ends: both.map(({ parts, until }) => ({ until, ...times('', parts), cache: lastOf(parts).part.cache })),
+    });
+  },
+  [testModel(), secondModel()],
+);
+
+await scene(
+  'no-room',
+  async ({ load, generate }) => {
+    await load();
+    log('no room: the second one', summary(await load({}, secondId)));
+    log('no room: the first one again', cacheOf(await generate(request(['a', 'b'], { maxTokens: 2 }))));
+  },
+  [testModel('', { megabytes: 90_000 }), secondModel({ megabytes: 90_000 })],
+);
 
 await scene(
   'window',
@@ -204,18 +295,19 @@ await scene('device', async ({ page, load, generate, workers }) => {
   await page.waitForFunction(() => window.harness.partsOfTheLastStream >= 2, null, { timeout: 300_000 });
   await destroyDevices();
   log('device destroyed in the middle', summary(await answer));
-  log('turn after that', summary(await generate(request(['a', 'hi'], { maxTokens: 2 }))));
+  log('turn after that', cacheOf(await generate(request(['a', 'hi'], { maxTokens: 2 }))));
 });
 
 await scene('device-between', async ({ load, generate, workers }) => {
   await load();
+  log('turn before', cacheOf(await generate(request(['a', 'hi'], { maxTokens: 1 }))));
   await workers[0].evaluate(() => {
     for (const device of globalThis.devices) device.destroy();
   });
   await new Promise((go) => setTimeout(go, 2_000));
   log(
     'turn after a device was destroyed between turns',
-    summary(await generate(request(['a', 'hi'], { maxTokens: 2 }))),
+    cacheOf(await generate(request(['a', 'hi'], { maxTokens: 2 }))),
   );
 });
 

@@ -8,7 +8,7 @@ import type { DeviceReport } from './device-report';
 export type Fit = 'runs' | 'needs-webgpu' | 'needs-shader-f16' | 'too-slow' | 'may-not-fit';
 
 /** The share of a machine's memory that one page may reasonably hope for. */
-const memoryShare = 0.5;
+export const memoryShare = 0.5;
 
 export function fitOf(card: ModelCard, report: DeviceReport): Fit {
   if (card.needs.length > 0) {

@@ -1,3 +1,3 @@
 export { checkDevice } from './check-device';
 export type { DeviceReport } from './device-report';
-export { type Fit, fitOf } from './fit-of';
+export { type Fit, fitOf, memoryShare } from './fit-of';

@@ -1,6 +1,5 @@
 import { type EnginePart, type EngineRequest, failure } from '../../core';
 import { answerFailure } from './failures';
-import type { KeptConversation } from './kept-conversation';
 import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from './library';
 import type { ReadyModel } from './loader';
 import { oneOfGrammar, tokensForOneOf } from './one-of-grammar';
@@ -10,7 +9,6 @@ import { noThoughtsTokens, type ReplyMemory, spokenPart, thinksAloud } from './t
 export type Turn = {
   readonly request: EngineRequest;
   readonly model: ReadyModel;
-  readonly kept: KeptConversation;
   readonly replies: ReplyMemory;
   readonly signal: AbortSignal;
   /** Called when nobody knows the model's state any more: the next request must load it again. */
@@ -20,18 +18,17 @@ export type Turn = {
 
 /**
  * One answer, streamed. Usage: `prefillTokens` is what the library computed now; `promptTokens` adds the tokens that
- * its cache held, counted by `keptConversation` from earlier answers (the library does not say); `completionTokens`
- * counts every drawn token, the end mark included. Its end, early or not, waits until the library is through with the
+ * its cache held, counted by `keptConversation` from earlier answers (the library does not say), which also tells what
+ * became of the cache; `completionTokens` counts every drawn token, the end mark included. Its end, early or not, waits until the library is through with the
  * request. Everything is put in order before the last part: a reader does not come back after it.
  */
 export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, void> {
-  const { request, model, kept, replies, signal, giveUpModel, now } = turn;
-  const { engine, libraryId } = model;
+  const { request, model, replies, signal, giveUpModel, now } = turn;
+  const { engine, libraryId, kept } = model;
   if ((request.beams ?? 1) > 1) {
     return yield { type: 'failure', failure: failure('engine/unsupported', 'The library has no beam search.') };
   }
   const messages = replies.restored(request.messages);
-  const cachedTokens = kept.reusedTokens(messages);
   const began = now();
   let firstTokenAt: number | null = null;
   let shown = '';
@@ -62,7 +59,7 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
     isThrough = true;
     const reply = await engine.getMessage(libraryId);
     if (ended !== 'stop' && ended !== 'length') {
-      kept.forget();
+      kept.brokeOff();
       yield { type: 'failure', failure: failure('engine/stopped', 'Stopped.') };
       return;
     }
@@ -73,7 +70,7 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
     const prefillTokens = usage?.prompt_tokens ?? 0;
     const completionTokens = usage?.completion_tokens ?? 0;
     replies.remember(reply);
-    kept.answered({ messages, reply, ended, prefillTokens, completionTokens });
+    const cache = kept.answered({ messages, reply, ended, prefillTokens, completionTokens });
     const until = now();
     if (request.constraint.type === 'one-of' && !request.constraint.texts.includes(text)) {
       yield { type: 'failure', failure: failure('engine/failed', `The answer is none of the allowed ones: ${text}`) };
@@ -85,27 +82,29 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
       ended,
       device: 'webgpu',
       usage: {
-        promptTokens: cachedTokens + prefillTokens,
+        promptTokens: cache.heldTokens + prefillTokens,
         prefillTokens,
         completionTokens,
         firstTokenMilliseconds: Math.round((firstTokenAt ?? until) - began),
         milliseconds: Math.round(until - began),
       },
+      cache: cache.use,
     };
   } catch (error) {
     isThrough = true;
-    kept.forget();
+    const { heldTokens } = kept.forecast(messages);
+    kept.brokeOff();
     const modelIsGone = await engine.getMessage(libraryId).then(
       () => false,
       () => true,
     );
-    const reason = answerFailure(error, modelIsGone, cachedTokens);
+    const reason = answerFailure(error, modelIsGone, heldTokens);
     if (reason.code !== 'engine/context-exceeded') giveUpModel();
     yield { type: 'failure', failure: signal.aborted && !modelIsGone ? failure('engine/stopped', 'Stopped.') : reason };
   } finally {
     signal.removeEventListener('abort', interrupt);
     if (!isThrough && chunks !== null) {
-      kept.forget();
+      kept.brokeOff();
       await readToTheEnd(chunks, interrupt);
     }
   }

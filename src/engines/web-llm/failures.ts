@@ -30,12 +30,12 @@ export function loadFailure(error: unknown, modelId: string): Failure {
 }
 
 /** Why an answer broke off. `modelIsGone`: the library has unloaded the model by itself, as it does when the device is lost. */
-export function answerFailure(error: unknown, modelIsGone: boolean, cachedTokens: number): Failure {
+export function answerFailure(error: unknown, modelIsGone: boolean, heldTokens: number): Failure {
   const text = errorText(error);
   const exceeded = /number of prompt tokens: (\d+); context window size: (\d+)/.exec(text);
   if (exceeded !== null) {
     // The library counts only the tokens that it would have to compute now.
-    const promptTokens = Number(exceeded[1]) + cachedTokens;
+    const promptTokens = Number(exceeded[1]) + heldTokens;
     return failure('engine/context-exceeded', text, { promptTokens, contextTokens: Number(exceeded[2]) });
   }
   if (isOutOfMemory(text)) return failure('engine/out-of-memory', text);

@@ -1,7 +1,10 @@
 import { cards } from 'virtual:web-llm-catalogue';
 import type { Engine } from '../../core';
+import { checkDevice } from '../device';
 import { type Patience, workerEngine } from '../worker';
 import { kind, modelCardOf } from './model-card';
+import { roomForModels } from './model-room';
+import { modelWorkers } from './model-workers';
 import { settingsFor, type TestModel } from './worker-settings';
 
 export type WebLlmOptions = {
@@ -11,17 +14,24 @@ export type WebLlmOptions = {
 };
 
 /**
- * WebLLM's models, in a worker of their own that starts at the first `load` or `generate`; until then nothing of the
+ * WebLLM's models, each in a worker of its own that starts at its first `load` or `generate`; until then nothing of the
  * library is fetched, and its models are listed all the same. Model ids are `webllm/<the library's model_id>`. Loading
  * downloads a model from its hub: ask the person first.
  */
 export function webLlm({ testModels = [], patience }: WebLlmOptions = {}): Engine {
-  return workerEngine({
+  const models = testModels.length > 0 ? testModels.map(modelCardOf) : cards;
+  return modelWorkers({
     kinds: [kind],
-    models: testModels.length > 0 ? testModels.map(modelCardOf) : cards,
-    startWorker: () => new Worker(new URL('./web-llm.worker.ts', import.meta.url), { type: 'module', name: kind }),
-    settings: settingsFor(testModels),
-    ...(patience !== undefined && { patience }),
+    cards: models,
+    startEngine: () =>
+      workerEngine({
+        kinds: [kind],
+        models,
+        startWorker: () => new Worker(new URL('./web-llm.worker.ts', import.meta.url), { type: 'module', name: kind }),
+        settings: settingsFor(testModels),
+        ...(patience !== undefined && { patience }),
+      }),
+    room: async () => roomForModels(await checkDevice()),
   });
 }
 

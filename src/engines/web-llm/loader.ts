@@ -3,6 +3,7 @@ import { type DownloadedModel, discardBrokenFiles, downloadModel } from './downl
 import { loadFailure } from './failures';
 import type { FetchPatience } from './fetch-file';
 import { gpuProblem } from './gpu-check';
+import { type KeptConversation, keptConversation } from './kept-conversation';
 import type { LibraryEngine, ModelRecord, WebLlmLibrary } from './library';
 import { type LoadProgress, loadProgress, type Progress } from './load-progress';
 import { libraryIdOf } from './model-card';
@@ -10,7 +11,13 @@ import { type PartQueue, partQueue } from './part-queue';
 import type { Surroundings } from './surroundings';
 
 /** A model on the GPU. */
-export type ReadyModel = { readonly card: ModelCard; readonly libraryId: string; readonly engine: LibraryEngine };
+export type ReadyModel = {
+  readonly card: ModelCard;
+  readonly libraryId: string;
+  readonly engine: LibraryEngine;
+  /** What its cache holds: nothing at first. */
+  readonly kept: KeptConversation;
+};
 
 export type LoaderOptions = {
   readonly library: WebLlmLibrary;
@@ -97,7 +104,7 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
       await engine.unload().catch(() => {});
       return cancelled;
     }
-    current = { card, libraryId, engine };
+    current = { card, libraryId, engine, kept: keptConversation() };
     return null;
   }
 

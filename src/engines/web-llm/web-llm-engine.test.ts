@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LoadPart } from '../../core';
+import type { EngineRequest, LoadPart, PromptMessage } from '../../core';
 import { all, engineContract, request } from '../engine-contract';
 import { hostEngine, workerEngine } from '../worker';
 import { standInWorker } from '../worker/stand-in-worker';
@@ -159,7 +159,7 @@ test('a turn on top of the last one computes only what is new, and says how long
   const { engine } = made();
   const first = await lastOf(engine.generate(request(modelId, { maxTokens: 64 }), never()));
   if (first?.type !== 'finish') throw new Error('No finish.');
-  expect(first).toMatchObject({ ended: 'stop', usage: { prefillTokens: first.usage.promptTokens } });
+  expect(first).toMatchObject({ ended: 'stop', cache: 'fresh', usage: { prefillTokens: first.usage.promptTokens } });
   expect(first.text.endsWith('👋')).toBe(true);
   const messages = [
     ...request(modelId).messages,
@@ -168,11 +168,57 @@ test('a turn on top of the last one computes only what is new, and says how long
   ];
   const second = await lastOf(engine.generate(request(modelId, { messages, maxTokens: 64 }), never()));
   if (second?.type !== 'finish') throw new Error('No finish.');
+  expect(second.cache).toBe('reused');
   expect(second.usage.prefillTokens).toBe(6);
   expect(second.usage.promptTokens).toBe(first.usage.promptTokens + first.usage.completionTokens - 1 + 6);
   const rewritten = messages.map((message) => ({ ...message, content: `${message.content} ` }));
   const third = await lastOf(engine.generate(request(modelId, { messages: rewritten }), never()));
-  expect(third).toMatchObject({ usage: { prefillTokens: third?.type === 'finish' ? third.usage.promptTokens : -1 } });
+  expect(third).toMatchObject({
+    cache: 'reset-other-conversation',
+    usage: { prefillTokens: third?.type === 'finish' ? third.usage.promptTokens : -1 },
+  });
+});
+
+test('in the shared view every turn goes on where the cache ends, a choice by grammar too', async () => {
+  const { engine } = made();
+  const messages: PromptMessage[] = [
+    { role: 'system', content: 'Al, Bo and Cy talk. Each speaks when it is told to.' },
+  ];
+  const uses: unknown[] = [];
+  for (const [speaker, texts] of [['Al'], ['Bo', ['yes', 'no']], ['Cy'], ['Al', ['Bo', 'Cy']], ['Bo']] as const) {
+    messages.push({ role: 'user', content: `${speaker}, your turn.` });
+    const constraint = texts === undefined ? ({ type: 'none' } as const) : ({ type: 'one-of', texts } as const);
+    const end = await lastOf(engine.generate(request(modelId, { messages, constraint, maxTokens: 64 }), never()));
+    if (end?.type !== 'finish') throw new Error('No finish.');
+    uses.push(end.cache);
+    expect(end.usage.promptTokens - end.usage.prefillTokens > 0).toBe(end.cache === 'reused');
+    messages.push({ role: 'assistant', content: end.text });
+  }
+  expect(uses).toEqual(['fresh', 'reused', 'reused', 'reused', 'reused']);
+});
+
+test('every turn says why the cache was reset', async () => {
+  const { engine } = made();
+  const messages: PromptMessage[] = [...request(modelId).messages];
+  const useOf = async (change: Partial<EngineRequest>, signal = never()) => {
+    const end = await lastOf(engine.generate(request(modelId, { messages, maxTokens: 64, ...change }), signal));
+    if (end?.type !== 'finish') return end?.type;
+    messages.push({ role: 'assistant', content: end.text }, { role: 'user', content: 'Bob: And then?' });
+    return end.cache;
+  };
+  expect(await useOf({})).toBe('fresh');
+  expect(await useOf({ maxTokens: 2 })).toBe('reused');
+  expect(await useOf({})).toBe('reset-cut-answer');
+  messages[0] = { role: 'system', content: 'You are Alice. Reply in verse.' };
+  expect(await useOf({})).toBe('reset-other-words');
+  const stop = new AbortController();
+  for await (const part of engine.generate(request(modelId, { messages }), stop.signal)) {
+    if (part.type === 'text') stop.abort();
+  }
+  expect(await useOf({})).toBe('reset-stopped-answer');
+  messages.splice(1, 2);
+  expect(await useOf({})).toBe('reset-other-conversation');
+  expect(await useOf({})).toBe('reused');
 });
 
 test('a device that is lost in the middle of an answer ends it, and the next request loads the model again', async () => {

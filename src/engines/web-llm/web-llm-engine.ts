@@ -2,7 +2,6 @@ import type { Engine, EnginePart, EngineRequest, ModelCard } from '../../core';
 import { failure } from '../../core';
 import { answerRequest } from './answer-request';
 import { type FetchPatience, usualFetchPatience } from './fetch-file';
-import { keptConversation } from './kept-conversation';
 import type { WebLlmLibrary } from './library';
 import { loader } from './loader';
 import { kind } from './model-card';
@@ -24,13 +23,11 @@ export type WebLlmEngineOptions = {
  */
 export function webLlmEngine({ library, cards, world, patience = usualFetchPatience }: WebLlmEngineOptions): Engine {
   const models = loader({ library, cards, world, patience });
-  const kept = keptConversation();
   const replies = replyMemory();
   let disposal = new AbortController();
 
   async function* load(modelId: string, callerSignal: AbortSignal) {
     await models.dropIfLost();
-    if (models.ready(modelId) === null) kept.forget();
     yield* models.load(modelId, AbortSignal.any([callerSignal, disposal.signal]));
   }
 
@@ -50,7 +47,7 @@ export function webLlmEngine({ library, cards, world, patience = usualFetchPatie
     }
     const model = models.ready(request.modelId);
     if (model === null) throw new Error(`${request.modelId} was loaded but is not ready.`);
-    yield* answerRequest({ request, model, kept, replies, signal, giveUpModel: models.giveUp, now: world.now });
+    yield* answerRequest({ request, model, replies, signal, giveUpModel: models.giveUp, now: world.now });
   }
 
   return {
@@ -61,7 +58,6 @@ export function webLlmEngine({ library, cards, world, patience = usualFetchPatie
     async dispose() {
       disposal.abort();
       disposal = new AbortController();
-      kept.forget();
       await models.unload();
     },
   };

@@ -8,6 +8,7 @@ const testModelSchema = z.strictObject({
   model: z.string(),
   model_id: z.string(),
   model_lib: z.string(),
+  vram_required_MB: z.number(),
   overrides: z.strictObject({ context_window_size: z.number() }),
 });
 

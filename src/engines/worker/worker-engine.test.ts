@@ -103,6 +103,29 @@ test('an error inside the engine crosses as data', async () => {
   expect(end).toEqual({ type: 'failure', failure: failure('engine/failed', 'Error: The script is empty.') });
 });
 
+test('what became of the cache crosses as it is', async () => {
+  const engine = workerEngine({
+    kinds: ['scripted'],
+    models: [card],
+    startWorker: () =>
+      standInWorker((scope) =>
+        hostEngine(() => {
+          const inside = scriptedEngine(['Hello there.']);
+          return {
+            ...inside,
+            async *generate(asked, signal) {
+              for await (const part of inside.generate(asked, signal)) {
+                yield part.type === 'finish' ? { ...part, cache: 'reset-cut-answer' } : part;
+              }
+            },
+          };
+        }, scope),
+      ),
+  });
+  const end = (await all(engine.generate(request(modelId), never()))).at(-1);
+  expect(end).toMatchObject({ type: 'finish', cache: 'reset-cut-answer' });
+});
+
 test('a worker that retires is replaced after its answer', async () => {
   const { engine, workers } = inWorkers((start) => (start === 0 ? ['Then I retire.'] : ['I am new.']));
   expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ text: 'Then I retire.' });

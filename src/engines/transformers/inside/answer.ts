@@ -76,7 +76,7 @@ async function* freely(
   text += rest;
   if (rest !== '') yield { type: 'text', text: rest };
   if (text.trim() === '') return yield failed('engine/empty-answer', 'The model had nothing to say.');
-  yield { type: 'finish', text, ended, device, usage: reading.usage(written) };
+  yield { type: 'finish', text, ended, device, usage: reading.usage(written), cache: reading.cache };
 }
 
 /** Whether the last of the `written` tokens are the same few again and again. */
@@ -122,7 +122,8 @@ async function* chosen(
   }
   if (at.text === null) return yield failed('engine/failed', 'There is nothing to choose from.');
   if (at.text !== '') yield { type: 'text', text: at.text };
-  yield { type: 'finish', text: at.text, ended: 'stop', device: reading.device, usage: reading.usage(written) };
+  const { device, cache } = reading;
+  yield { type: 'finish', text: at.text, ended: 'stop', device, usage: reading.usage(written), cache };
 }
 
 function stopped(): EnginePart {

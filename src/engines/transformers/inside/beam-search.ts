@@ -66,7 +66,8 @@ export async function* beamSearch(
     if (text.trim() === '') return yield failed('engine/empty-answer', 'The model had nothing to say.');
     yield { type: 'text', text };
     const usage = reading.usage(found.tokens.length);
-    yield { type: 'finish', text, ended: whole.length > 0 ? 'stop' : 'length', device, usage };
+    const ended = whole.length > 0 ? 'stop' : 'length';
+    yield { type: 'finish', text, ended, device, usage, cache: reading.cache };
   } finally {
     for (const { memory } of beams) memory.dispose();
   }

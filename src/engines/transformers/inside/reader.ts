@@ -1,4 +1,4 @@
-import type { Device } from '../../../core';
+import type { CacheUse, Device } from '../../../core';
 import type { LanguageModel, Memory } from './language-model';
 import type { MemoryShelf } from './memory-shelf';
 import { nextTurn } from './next-turn';
@@ -15,6 +15,8 @@ export type AnswerMaker = {
 export interface Reader {
   readonly device: Device;
   readonly promptTokens: number;
+  /** Whether any of the prompt was remembered. */
+  readonly cache: CacheUse;
   /** The prompt and what was added. */
   readonly tokens: readonly number[];
   add(token: number): void;
@@ -51,6 +53,7 @@ export function reader(
   return {
     device,
     promptTokens: prompt.length,
+    cache: remembered > 0 ? 'reused' : 'fresh',
     tokens,
     add: (token) => tokens.push(token),
     async logits() {

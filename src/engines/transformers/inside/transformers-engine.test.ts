@@ -56,6 +56,8 @@ describe('with the files of the built-in model', () => {
       const fresh = await finishOf(nativeEngine().generate(asked, never()));
       expect(warm.text).toBe(fresh.text);
       expect(fresh.usage.prefillTokens).toBe(fresh.usage.promptTokens);
+      expect(fresh.cache).toBe('fresh');
+      expect(warm.cache).toBe(messages.length > 2 ? 'reused' : 'fresh');
       if (messages.length > 2) expect(warm.usage.prefillTokens).toBeLessThan(warm.usage.promptTokens / 2);
       messages.push({ role: 'assistant', content: warm.text });
     }
