@@ -1,4 +1,4 @@
-import type { EnginePart, EngineRequest, LoadPart } from '../../src/core';
+import type { EnginePart, EngineRequest, LoadPart, ScorePart, ScoreRequest } from '../../src/core';
 import { type TestModel, webLlm } from '../../src/engines/web-llm';
 
 /** A part, and when it came: milliseconds after the request. */
@@ -21,7 +21,9 @@ async function collect<Part>(
 
 /** What the script drives: the product's own engine, with one model of the harness. */
 function open(models: readonly TestModel[]) {
-  const engine = webLlm({ testModels: models });
+  // A processor that computes what a GPU would may need minutes for a step.
+  const patience = { pingEveryMilliseconds: 1000, pings: 3600, pingsWithoutNews: 3600 };
+  const engine = webLlm({ testModels: models, patience });
   return {
     models: () => engine.models(),
     load(modelId: string, { stopAfterMilliseconds = null as number | null } = {}): Promise<readonly Timed<LoadPart>[]> {
@@ -35,6 +37,10 @@ function open(models: readonly TestModel[]) {
         if (count === stopAtPart) stop.abort();
         return count === leaveAtPart ? 'leave' : 'go on';
       });
+    },
+    score(request: ScoreRequest): Promise<readonly Timed<ScorePart>[]> {
+      if (engine.score === undefined) throw new Error('It cannot score.');
+      return collect(engine.score(request, new AbortController().signal));
     },
     dispose: () => engine.dispose(),
   };

@@ -223,6 +223,24 @@ await scene('shared', async ({ load, generate }) => {
   }
 });
 
+await scene('score', async ({ page, generate }) => {
+  const { messages } = request(['a', 'hi']);
+  for (const text of ['no its', '陈']) {
+    const asked = { modelId, messages, text, alternatives: 3 };
+    const parts = await page.evaluate((about) => window.harness.engine.score(about), asked);
+    const { tokens, failure } = lastOf(parts).part;
+    log('score', {
+      text,
+      milliseconds: lastOf(parts).at,
+      failure,
+      joins: tokens?.map((token) => token.text).join('') === text,
+      tokens: tokens?.map((token) => [token.text, token.logProbability, token.rank]),
+      first: tokens?.[0].alternatives,
+    });
+  }
+  log('score: a turn on top', cacheOf(await generate(request(['a', 'hi', '陈', 'go'], { maxTokens: 1 }))));
+});
+
 await scene(
   'two',
   async ({ page, workers, load, generate }) => {

@@ -11,7 +11,10 @@ export const genuineLibrary: WebLlmLibrary = {
       logLevel: 'WARN',
     });
     return {
-      reload: (modelId) => engine.reload(modelId),
+      reload(modelId, logits) {
+        if (logits !== null) engine.setLogitProcessorRegistry(new Map([[modelId, logits]]));
+        return engine.reload(modelId);
+      },
       unload: () => engine.unload(),
       interruptGenerate: () => void engine.interruptGenerate(),
       getMessage: (modelId) => engine.getMessage(modelId),

@@ -29,6 +29,7 @@ export function webLlm({ testModels = [], patience }: WebLlmOptions = {}): Engin
         models,
         startWorker: () => new Worker(new URL('./web-llm.worker.ts', import.meta.url), { type: 'module', name: kind }),
         settings: settingsFor(testModels),
+        scores: true,
         ...(patience !== undefined && { patience }),
       }),
     room: async () => roomForModels(await checkDevice()),

@@ -6,6 +6,7 @@ import { gpuProblem } from './gpu-check';
 import { type KeptConversation, keptConversation } from './kept-conversation';
 import type { LibraryEngine, ModelRecord, WebLlmLibrary } from './library';
 import { type LoadProgress, loadProgress, type Progress } from './load-progress';
+import { type LogitsReader, logitsReader } from './logits-reader';
 import { libraryIdOf } from './model-card';
 import { type PartQueue, partQueue } from './part-queue';
 import type { Surroundings } from './surroundings';
@@ -17,6 +18,8 @@ export type ReadyModel = {
   readonly engine: LibraryEngine;
   /** What its cache holds: nothing at first. */
   readonly kept: KeptConversation;
+  /** Null unless somebody asked for it: it costs every token the way of all logits to the CPU and back. */
+  readonly logits: LogitsReader | null;
 };
 
 export type LoaderOptions = {
@@ -30,7 +33,8 @@ export type LoaderOptions = {
 export interface Loader {
   /** The model if it is ready now. */
   ready(modelId: string): ReadyModel | null;
-  load(modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void>;
+  /** With `readsLogits`, a model that is ready without a reader at its logits is loaded once more, with one. */
+  load(modelId: string, signal: AbortSignal, readsLogits?: boolean): AsyncGenerator<LoadPart, void>;
   /** The library unloads a model by itself when its device is lost, and tells nobody: this finds out. */
   dropIfLost(): Promise<void>;
   /** Forgets the model without waiting for the GPU, which may be gone. */
@@ -57,6 +61,7 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
     card: ModelCard,
     record: ModelRecord,
     signal: AbortSignal,
+    readsLogits: boolean,
     show: (part: Progress | null) => void,
   ): Promise<Failure | null> {
     const problem = await gpuProblem(world, card);
@@ -68,7 +73,7 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
       if (!downloaded.ok) return { ...downloaded.reason, details: { ...downloaded.reason.details, model: card.id } };
       // Only now: until here, whoever stops the download keeps the model that was ready before.
       await unload();
-      const failed = await prepare(card, record, downloaded.value, signal, progress, show);
+      const failed = await prepare(card, record, downloaded.value, signal, readsLogits, progress, show);
       if (failed === null || signal.aborted || isSecondTry || aboutTheGpu.includes(failed.code)) return failed;
       const discarded = await discardBrokenFiles(downloaded.value.files, world);
       if (discarded === 0) return failed;
@@ -81,17 +86,19 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
     record: ModelRecord,
     { weightsBytes }: DownloadedModel,
     signal: AbortSignal,
+    readsLogits: boolean,
     progress: LoadProgress,
     show: (part: Progress | null) => void,
   ): Promise<Failure | null> {
     const onProgress = (report: { readonly progress: number; readonly text: string }) =>
       show(progress.prepared(report, weightsBytes));
     const libraryId = record.model_id;
+    const logits = readsLogits ? logitsReader() : null;
     const engine = library.create({ models: library.models, onProgress });
     const cutShort = () => void engine.unload().catch(() => {});
     signal.addEventListener('abort', cutShort, { once: true });
     try {
-      if (!signal.aborted) await engine.reload(libraryId);
+      if (!signal.aborted) await engine.reload(libraryId, logits);
       // A reload that was cut short resolves like any other, and so does one whose device was lost: ask for the model.
       if (!signal.aborted) await engine.getMessage(libraryId);
     } catch (error) {
@@ -104,7 +111,7 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
       await engine.unload().catch(() => {});
       return cancelled;
     }
-    current = { card, libraryId, engine, kept: keptConversation() };
+    current = { card, libraryId, engine, kept: keptConversation(), logits };
     return null;
   }
 
@@ -115,7 +122,7 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
       await current?.engine.getMessage(current.libraryId).catch(giveUp);
     },
     giveUp,
-    async *load(modelId, signal) {
+    async *load(modelId, signal, readsLogits = false) {
       const card = cards.find(({ id }) => id === modelId);
       const record = library.models.find(({ model_id }) => model_id === libraryIdOf(modelId));
       if (signal.aborted) {
@@ -129,9 +136,15 @@ export function loader({ library, cards, world, patience }: LoaderOptions): Load
         };
         return;
       }
-      if (current?.card.id !== modelId) {
+      if (current?.card.id !== modelId || (readsLogits && current.logits === null)) {
         const failed = yield* whileShowing((parts: PartQueue<Progress>, left: AbortSignal) =>
-          makeReady(card, record, AbortSignal.any([signal, left]), (part) => part !== null && parts.push(part)),
+          makeReady(
+            card,
+            record,
+            AbortSignal.any([signal, left]),
+            readsLogits,
+            (part) => part !== null && parts.push(part),
+          ),
         );
         if (failed !== null) {
           yield { type: 'failure', failure: failed };

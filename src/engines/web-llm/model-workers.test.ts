@@ -32,6 +32,7 @@ function made({ room = 1000 * megabytes, offered = cards }: { room?: number; off
       workerEngine({
         kinds: ['webllm'],
         models: offered,
+        scores: true,
         startWorker: () =>
           standInWorker((scope) => {
             const library = standInLibrary(records, world);

@@ -1,4 +1,13 @@
-import { type Engine, type EnginePart, type FailureCode, failure, type LoadPart, type ModelCard } from '../../core';
+import {
+  type Engine,
+  type EnginePart,
+  type FailureCode,
+  failure,
+  type LoadPart,
+  type ModelCard,
+  type ScorePart,
+  type ScoreRequest,
+} from '../../core';
 import { type Gate, gate } from '../worker';
 
 export type ModelWorkersOptions = {
@@ -79,7 +88,7 @@ export function modelWorkers({ kinds, cards, startEngine, room }: ModelWorkersOp
     return idle.length > 0;
   }
 
-  async function* serve<Part extends LoadPart | EnginePart>(
+  async function* serve<Part extends LoadPart | EnginePart | ScorePart>(
     modelId: string,
     callerSignal: AbortSignal,
     stopCode: FailureCode,
@@ -125,12 +134,19 @@ export function modelWorkers({ kinds, cards, startEngine, room }: ModelWorkersOp
         }
       }
     },
+    score: (request: ScoreRequest, callerSignal): AsyncGenerator<ScorePart, void> =>
+      serve(request.modelId, callerSignal, 'engine/stopped', (engine, signal) => scoreOf(engine)(request, signal)),
     async dispose() {
       disposal.abort();
       disposal = new AbortController();
       await Promise.all([...residents.values()].map(giveUp));
     },
   };
+}
+
+function scoreOf({ score }: Engine): NonNullable<Engine['score']> {
+  if (score === undefined) throw new Error('The engine of a model can score.');
+  return score;
 }
 
 /** Nobody knows how much room a model needs that does not say: it is alone. */
@@ -142,7 +158,7 @@ function memoryOf({ memoryBytes }: ModelCard): number {
  * Passes parts on until one says that the memory is full, which is given back instead; null at any other end, and once
  * a word was shown. Progress only grows, also over a second try: `shown` is what was seen of it.
  */
-async function* untilMemoryIsFull<Part extends LoadPart | EnginePart>(
+async function* untilMemoryIsFull<Part extends LoadPart | EnginePart | ScorePart>(
   parts: AsyncIterable<Part>,
   shownBefore: number,
 ): AsyncGenerator<Part, { readonly part: Part; readonly shown: number } | null> {

@@ -3,9 +3,11 @@ import type {
   ChatCompletionChunk,
   ChatCompletionRequestStreaming,
   LibraryEngine,
+  LogitProcessor,
   ModelRecord,
   WebLlmLibrary,
 } from './library';
+import { drawnAtLogits, type StandInToken } from './stand-in-logits';
 import type { Surroundings } from './surroundings';
 
 /** What can be done to the stand-in from outside, and seen of it. */
@@ -22,6 +24,13 @@ export type StandInLibrary = WebLlmLibrary & {
 };
 
 type Message = { readonly role: string; readonly content: string };
+
+type LoadedModel = {
+  readonly record: ModelRecord;
+  readonly logits: LogitProcessor | null;
+  conversation: readonly Message[];
+  cachedTokens: number;
+};
 
 /**
  * A WebLLM without a model, true to what makes the library hard to use (0.2.79 to 0.2.86, read and tried): the model's
@@ -48,8 +57,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
       for (const engine of engines) engine.loseDevice();
     },
     create({ models: offered, onProgress }) {
-      let loaded: { readonly record: ModelRecord; conversation: readonly Message[]; cachedTokens: number } | null =
-        null;
+      let loaded: LoadedModel | null = null;
       let reloading: AbortController | null = null;
       let interrupted = false;
       let locked = false;
@@ -73,7 +81,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
       }
 
       const engine: LibraryEngine = {
-        async reload(modelId) {
+        async reload(modelId, logits) {
           reloads += 1;
           await engine.unload();
           const record = offered.find(({ model_id }) => model_id === modelId);
@@ -107,7 +115,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
               nextError = null;
               throw error;
             }
-            loaded = { record, conversation: [], cachedTokens: 0 };
+            loaded = { record, logits, conversation: [], cachedTokens: 0 };
             onProgress({ progress: 1, timeElapsed: 2, text: 'Finish loading on WebGPU - stand-in' });
           } finally {
             reloading = null;
@@ -155,7 +163,8 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
           const headTokens = head === '' ? 0 : 4;
           let finish: 'stop' | 'length' | 'abort' = 'abort';
           let drawn = 0;
-          for (const token of tokensFor(request)) {
+          const script = tokensFor(request);
+          for (const token of model.logits === null ? script : drawnAtLogits(model.logits, script)) {
             if (loaded === null || disposed) throw named('Error', 'Tensor has already been disposed');
             if (interrupted && drawn > 0) break;
             if (token === null) {
@@ -202,8 +211,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
   };
 }
 
-/** How each token changes the output; null is the end mark. */
-function tokensFor(request: ChatCompletionRequestStreaming): readonly (((output: string) => string) | null)[] {
+function tokensFor(request: ChatCompletionRequestStreaming): readonly StandInToken[] {
   const random = randomAt(request.temperature === 0 ? 0 : (request.seed ?? 0), 1);
   const grammar = request.response_format?.grammar;
   if (grammar !== undefined) return [...[...allowedBy(grammar, random)].map(append), null];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModelRecord } from './library';
+import { byteTokenizer, endToken } from './stand-in-logits';
 import type { FileCache, Surroundings } from './surroundings';
 
 /** What a server does instead of sending a file: once, or as often as it is asked. */
@@ -11,6 +12,7 @@ export type StandInWorld = Surroundings & {
   readonly requested: readonly string[];
   /** Changes what the browser keeps behind everybody's back. */
   damageKept(file: string): Promise<void>;
+  replaceKept(file: string, content: object): Promise<void>;
   set(change: { readonly online?: boolean; readonly room?: number; readonly gpu?: Surroundings['gpu'] }): void;
 };
 
@@ -80,6 +82,12 @@ export function standInWorld(features: readonly string[] = []): StandInWorld {
           if (url.endsWith(file)) entries.set(url, { body: body.slice(1), type });
       }
     },
+    async replaceKept(file, content) {
+      const body = new Uint8Array(new TextEncoder().encode(JSON.stringify(content)));
+      for (const entries of kept.values()) {
+        for (const url of entries.keys()) if (url.endsWith(file)) entries.set(url, { body, type: 'application/json' });
+      }
+    },
     set(change) {
       online = change.online ?? online;
       room = change.room ?? room;
@@ -135,9 +143,12 @@ function filesOfTheModel(): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
   }));
   const json = (value: unknown) => new Uint8Array(new TextEncoder().encode(JSON.stringify(value)));
   return new Map([
-    ['mlc-chat-config.json', json({ tokenizer_files: ['tokenizer.json'] })],
+    [
+      'mlc-chat-config.json',
+      json({ tokenizer_files: ['tokenizer.json'], conv_template: { stop_token_ids: [endToken] } }),
+    ],
     ['tensor-cache.json', json({ metadata: {}, records })],
-    ['tokenizer.json', json({ model: {} })],
+    ['tokenizer.json', json(byteTokenizer())],
     ['stand-in.wasm', Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 9, 9, 9, 9])],
     ...shards.map((shard, index) => [`params_shard_${index}.bin`, shard] as const),
   ]);

@@ -22,12 +22,13 @@ engineContract('WebLLM behind a worker', () => ({
   engine: workerEngine({
     kinds: ['webllm'],
     models: cards,
+    scores: true,
     startWorker: () => standInWorker((scope) => hostEngine(() => made().engine, scope)),
   }),
   modelId,
 }));
 
-const lastOf = async <Part>(stream: AsyncIterable<Part>) => {
+const lastOf = async <Part>(stream: AsyncIterable<Part> | readonly Part[]) => {
   let last: Part | null = null;
   for await (const part of stream) last = part;
   return last;
@@ -275,4 +276,44 @@ test('who stops the download of another model keeps the one that is ready', asyn
   expect(codeOf(await lastOf(engine.load(modelCardOf(other).id, never())))).toBe('loaded');
   expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
   expect(library.reloads).toBe(3);
+});
+
+test('a text is scored by the raw logits, after the model was loaded once more with somebody at them', async () => {
+  const { library, engine } = made();
+  const turn = await lastOf(engine.generate(request(modelId, { maxTokens: 64 }), never()));
+  if (turn?.type !== 'finish') throw new Error('No finish.');
+  const { messages } = request(modelId);
+  const score = (text: string) => lastOf(engine.score?.({ modelId, messages, text, alternatives: 3 }, never()) ?? []);
+  for (const text of [turn.text, '陈明 and 👋', '']) {
+    const scored = await score(text);
+    if (scored?.type !== 'scored') throw new Error(`Not scored: ${JSON.stringify(scored)}`);
+    expect(scored.tokens).toHaveLength(new TextEncoder().encode(text).length + 1);
+    expect(scored.tokens.map((token) => token.text).join('')).toBe(text);
+    expect(scored.tokens.every(({ rank }) => rank === 1)).toBe(text === turn.text);
+  }
+  expect(library.reloads).toBe(2);
+  await score(turn.text);
+  const on = [...messages, { role: 'assistant', content: turn.text }, { role: 'user', content: 'And?' }] as const;
+  const next = await lastOf(engine.generate(request(modelId, { messages: on, maxTokens: 64 }), never()));
+  expect(next).toMatchObject({ ended: 'stop', cache: 'reused', text: expect.stringMatching(/^I .*👋$/) });
+  expect(library.reloads).toBe(2);
+});
+
+test('scoring stops within a step, and says what does not fit or cannot be had', async () => {
+  const { world, library, engine } = made();
+  const { messages } = request(modelId);
+  const stop = new AbortController();
+  const stopped = lastOf(
+    engine.score?.({ modelId, messages, text: 'A'.repeat(100), alternatives: 3 }, stop.signal) ?? [],
+  );
+  while (library.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+  stop.abort();
+  expect(await stopped).toMatchObject({ failure: { code: 'engine/stopped' } });
+  const long = [{ role: 'user', content: 'one more word '.repeat(256) } as const];
+  const exceeded = await lastOf(engine.score?.({ modelId, messages: long, text: 'A', alternatives: 3 }, never()) ?? []);
+  expect(exceeded).toMatchObject({ failure: { code: 'engine/context-exceeded' } });
+  await world.replaceKept('mlc-chat-config.json', { tokenizer_files: ['tokenizer.json'] });
+  const endless = await lastOf(engine.score?.({ modelId, messages, text: 'A', alternatives: 3 }, never()) ?? []);
+  expect(endless).toMatchObject({ failure: { code: 'engine/unsupported' } });
+  expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
 });

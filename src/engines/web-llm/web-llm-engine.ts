@@ -1,12 +1,16 @@
-import type { Engine, EnginePart, EngineRequest, ModelCard } from '../../core';
+import type { Engine, EnginePart, EngineRequest, LoadPart, ModelCard, ScorePart, ScoreRequest } from '../../core';
 import { failure } from '../../core';
 import { answerRequest } from './answer-request';
 import { type FetchPatience, usualFetchPatience } from './fetch-file';
 import type { WebLlmLibrary } from './library';
-import { loader } from './loader';
+import { loader, type ReadyModel } from './loader';
 import { kind } from './model-card';
+import { scoreText } from './score-text';
 import type { Surroundings } from './surroundings';
 import { replyMemory } from './thoughts';
+import { modelTokens } from './tokenizer';
+
+type Failed = Extract<LoadPart, { type: 'failure' }>;
 
 export type WebLlmEngineOptions = {
   readonly library: WebLlmLibrary;
@@ -18,7 +22,7 @@ export type WebLlmEngineOptions = {
 /**
  * WebLLM as an engine, on the worker's side. Nothing is fetched before the first `load` or `generate`; whoever calls
  * them has asked the person. One order at a time: the queue is the client's (`workerEngine`). One model is on the GPU
- * at a time. After a lost device, and after any failure whose state nobody knows, the model is given up and the next
+ * at a time; `modelWorkers` has a worker for each. After a lost device, and after any failure whose state nobody knows, the model is given up and the next
  * request loads it again from the browser's cache.
  */
 export function webLlmEngine({ library, cards, world, patience = usualFetchPatience }: WebLlmEngineOptions): Engine {
@@ -26,18 +30,24 @@ export function webLlmEngine({ library, cards, world, patience = usualFetchPatie
   const replies = replyMemory();
   let disposal = new AbortController();
 
-  async function* load(modelId: string, callerSignal: AbortSignal) {
+  async function* load(modelId: string, callerSignal: AbortSignal, readsLogits = false) {
     await models.dropIfLost();
-    yield* models.load(modelId, AbortSignal.any([callerSignal, disposal.signal]));
+    yield* models.load(modelId, AbortSignal.any([callerSignal, disposal.signal]), readsLogits);
   }
 
-  async function* generate(request: EngineRequest, callerSignal: AbortSignal): AsyncGenerator<EnginePart, void> {
+  /** Loads the model if need be, and lets it compute. */
+  async function* withModel<Part extends EnginePart | ScorePart>(
+    modelId: string,
+    callerSignal: AbortSignal,
+    readsLogits: boolean,
+    compute: (model: ReadyModel, signal: AbortSignal) => AsyncIterable<Part>,
+  ): AsyncGenerator<Part | Failed, void> {
     const signal = AbortSignal.any([callerSignal, disposal.signal]);
     if (signal.aborted) {
       yield { type: 'failure', failure: failure('engine/stopped', 'Stopped before it began.') };
       return;
     }
-    for await (const part of load(request.modelId, signal)) {
+    for await (const part of load(modelId, signal, readsLogits)) {
       if (part.type !== 'failure') continue;
       const stopped = part.failure.code === 'engine/download-cancelled';
       yield stopped
@@ -45,16 +55,35 @@ export function webLlmEngine({ library, cards, world, patience = usualFetchPatie
         : part;
       return;
     }
-    const model = models.ready(request.modelId);
-    if (model === null) throw new Error(`${request.modelId} was loaded but is not ready.`);
-    yield* answerRequest({ request, model, replies, signal, giveUpModel: models.giveUp, now: world.now });
+    const model = models.ready(modelId);
+    if (model === null) throw new Error(`${modelId} was loaded but is not ready.`);
+    yield* compute(model, signal);
   }
+
+  const generate = (request: EngineRequest, callerSignal: AbortSignal): AsyncGenerator<EnginePart, void> =>
+    withModel(request.modelId, callerSignal, false, (model, signal) =>
+      answerRequest({ request, model, replies, signal, giveUpModel: models.giveUp, now: world.now }),
+    );
+
+  const score = (request: ScoreRequest, callerSignal: AbortSignal): AsyncGenerator<ScorePart, void> =>
+    withModel(request.modelId, callerSignal, true, async function* (model, signal): AsyncGenerator<ScorePart, void> {
+      const { logits, libraryId } = model;
+      const record = library.models.find(({ model_id }) => model_id === libraryId);
+      if (logits === null || record === undefined) throw new Error('Nobody reads the logits.');
+      const tokens = await modelTokens(record, world);
+      if (tokens === null) {
+        const message = 'This model has no tokenizer.json, or no token that ends an answer.';
+        return yield { type: 'failure', failure: failure('engine/unsupported', message) };
+      }
+      yield* scoreText({ request, model, logits, tokens, replies, signal, giveUpModel: models.giveUp });
+    });
 
   return {
     kinds: [kind],
     models: () => Promise.resolve(cards),
     load,
     generate,
+    score,
     async dispose() {
       disposal.abort();
       disposal = new AbortController();

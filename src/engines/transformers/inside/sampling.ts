@@ -1,4 +1,5 @@
 import type { Random } from '../../../base';
+import { mostLikelyTokens } from '../../logits';
 
 /** The parts of a model's generation config that shape its answers. 0 or 1 where they change nothing. */
 export type SamplingHabits = {
@@ -68,15 +69,6 @@ function fresh({ tokens, weights }: Candidates, used: ReadonlySet<number>, least
   };
 }
 
-/** The logarithm of what turns these logits into probabilities: log p(token) = logit - this. Not finite if they are no numbers. */
-export function logOfSumOfExponentials(logits: Float32Array): number {
-  let most = -Infinity;
-  for (const logit of logits) most = Math.max(most, logit);
-  let sum = 0;
-  for (const logit of logits) sum += Math.exp(logit - most);
-  return most + Math.log(sum);
-}
-
 /** Tokens, and at the same place how likely each is, not normalised. Plain arrays: there may be 150,000 of them. */
 type Candidates = { readonly tokens: ArrayLike<number>; readonly weights: Float64Array };
 
@@ -129,22 +121,6 @@ function allTokens(count: number): Uint32Array {
   const tokens = new Uint32Array(count);
   for (let token = 0; token < count; token += 1) tokens[token] = token;
   return tokens;
-}
-
-/** The `count` most likely ones, most likely first, in one pass: vocabularies have up to 150,000 tokens. */
-export function mostLikelyTokens(logits: Float32Array, count: number): readonly number[] {
-  const top: number[] = [];
-  let least = -Infinity;
-  for (let token = 0; token < logits.length; token += 1) {
-    const logit = logits[token] as number;
-    if (logit <= least) continue;
-    let place = top.length;
-    while (place > 0 && (logits[top[place - 1] as number] as number) < logit) place -= 1;
-    top.splice(place, 0, token);
-    if (top.length > count) top.pop();
-    if (top.length === count) least = logits[top[count - 1] as number] as number;
-  }
-  return top;
 }
 
 /** The most likely ones that together have this share of the probability (Holtzman et al. 2020). */

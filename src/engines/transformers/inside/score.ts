@@ -1,7 +1,7 @@
 import { failure, type LikelyToken, type ScoredToken, type ScorePart, type ScoreRequest } from '../../../core';
+import { logOfSumOfExponentials, mostLikelyTokens } from '../../logits';
 import type { LanguageModel } from './language-model';
 import { type AnswerMaker, reader } from './reader';
-import { logOfSumOfExponentials, mostLikelyTokens } from './sampling';
 import { textStream } from './text-stream';
 
 /**
