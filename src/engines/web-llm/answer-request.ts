@@ -124,7 +124,7 @@ async function readToTheEnd(chunks: AsyncIterator<ChatCompletionChunk>, interrup
 }
 
 function libraryRequest(
-  { maxTokens, temperature, seed, constraint }: EngineRequest,
+  { maxTokens, temperature, seed, sampling, constraint }: EngineRequest,
   libraryId: string,
   messages: EngineRequest['messages'],
 ): ChatCompletionRequestStreaming {
@@ -138,6 +138,9 @@ function libraryRequest(
     max_tokens: quiet ? tokens + noThoughtsTokens : tokens,
     temperature,
     seed,
+    // The library knows neither `topK` nor `minP`.
+    ...(sampling?.topP !== undefined && { top_p: sampling.topP }),
+    ...(sampling?.repetitionPenalty !== undefined && { repetition_penalty: sampling.repetitionPenalty }),
     ...(constraint.type === 'one-of' && {
       response_format: { type: 'grammar', grammar: oneOfGrammar(constraint.texts) } as const,
     }),

@@ -317,3 +317,12 @@ test('scoring stops within a step, and says what does not fit or cannot be had',
   expect(endless).toMatchObject({ failure: { code: 'engine/unsupported' } });
   expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
 });
+
+test('what the library can do of the sampling asked for reaches it', async () => {
+  const { library, engine } = made();
+  const sampling = { topP: 0.9, topK: 40, minP: 0.1, repetitionPenalty: 1.2 };
+  await all(engine.generate(request(modelId, { sampling }), never()));
+  await all(engine.generate(request(modelId), never()));
+  expect(library.requests[0]).toMatchObject({ top_p: 0.9, repetition_penalty: 1.2 });
+  expect(library.requests[1]).not.toHaveProperty('top_p');
+});
