@@ -1,9 +1,13 @@
 import type { Engine } from '../core';
-import { type MeasuredPlaces, transformersEngine, webLlm } from '../engines';
+import { browserEngine, type MeasuredPlaces, transformersEngine, webLlm } from '../engines';
 
 /** Every engine that the page has. A new one is a folder in `engines/` and a line here. Nothing starts before a model is asked for. */
 export function browserEngines(): readonly Engine[] {
-  return [transformersEngine({ baseUrl: document.baseURI, device: askedDevice(), measured: measuredPlaces }), webLlm()];
+  return [
+    transformersEngine({ baseUrl: document.baseURI, device: askedDevice(), measured: measuredPlaces }),
+    webLlm(),
+    browserEngine(),
+  ];
 }
 
 /** `?device=wasm` or `?device=webgpu` in the address forces where models compute: to compare them, and for tests. */

@@ -8,7 +8,7 @@ import type { CacheUse, Device, Usage } from './usage';
  * within one decode step, and the engine answers the next request. A consumer may leave a stream early: that stops it too.
  */
 export interface Engine {
-  /** The first part of every model id that this engine serves: `builtin`, `onnx`, `webllm`, `scripted`. */
+  /** The first part of every model id that this engine serves: `builtin`, `onnx`, `webllm`, `browser`, `scripted`. Empty where it can do nothing. */
   readonly kinds: readonly string[];
   models(): Promise<readonly ModelCard[]>;
   /** Makes the model ready. Loading a model that is ready ends at once. Requests for one model are queued, never interleaved. */
@@ -41,9 +41,9 @@ export type ModelCard = {
   /** `<engine kind>/<name>`, as it stands in scenarios. */
   readonly id: string;
   readonly name: string;
-  /** `bundled` comes with the page; `network` is downloaded from a model hub, and only after the person agreed. */
+  /** `bundled` comes with the page or is the browser's already; `network` is downloaded from a model hub, and only after the person agreed. */
   readonly origin: 'bundled' | 'network';
-  /** Prompt and answer together, in tokens. */
+  /** Prompt and answer together, in tokens; 0 where nobody says. */
   readonly contextTokens: number;
   /** In bytes; null where nobody says. */
   readonly downloadBytes: number | null;
@@ -86,7 +86,7 @@ export type EngineRequest = {
   readonly maxTokens: number;
   /** 0 decodes greedily. */
   readonly temperature: number;
-  /** A 31-bit integer. The same request with the same seed gives the same tokens on the same device. */
+  /** A 31-bit integer. The same request with the same seed gives the same tokens on the same device, unless the library knows no seeds. */
   readonly seed: number;
   /** What is different from the model's own habits; left out, nothing is. Engines ignore what their library cannot do. */
   readonly sampling?: Sampling;

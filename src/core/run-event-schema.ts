@@ -44,7 +44,7 @@ const turnMaker = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('model'),
     modelId: text(limits.modelIdLength),
-    device: z.enum(['webgpu', 'wasm', 'cpu', 'none']),
+    device: z.enum(['webgpu', 'wasm', 'cpu', 'browser', 'none']),
     ended: z.enum(['stop', 'length']),
     usage,
     cache: z.exactOptional(z.enum(cacheUses)),

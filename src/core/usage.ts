@@ -11,8 +11,8 @@ export type Usage = {
   readonly milliseconds: number;
 };
 
-/** Where a model computes. `none`: a scripted engine, which computes nothing. */
-export type Device = 'webgpu' | 'wasm' | 'cpu' | 'none';
+/** Where a model computes. `browser`: in the browser's own part, which does not say where; `none`: a scripted engine, which computes nothing. */
+export type Device = 'webgpu' | 'wasm' | 'cpu' | 'browser' | 'none';
 
 /**
  * What became of the key-value cache. `reused`: the prompt went on where it ended; `fresh`: there was none yet. Else why

@@ -1,3 +1,4 @@
+export { type BrowserEngineOptions, browserEngine } from './browser';
 export { checkDevice, type DeviceReport, type Fit, fitOf } from './device';
 export { type ScriptedAnswer, type ScriptedEngineOptions, scriptedEngine } from './scripted';
 export {

@@ -133,7 +133,7 @@ class LogWriter {
     const { random, scenario } = this;
     const player = scenario.agents.find(({ id }) => id === agentId)?.player;
     if (player?.type !== 'model') return { type: 'human', milliseconds: random.integer(0, 90_000) };
-    const device = random.pick(['webgpu', 'wasm', 'cpu', 'none'] as const);
+    const device = random.pick(['webgpu', 'wasm', 'cpu', 'browser', 'none'] as const);
     return {
       type: 'model',
       modelId: player.modelId,

@@ -79,6 +79,22 @@ export const failureWords: Readonly<
       what: 'This model’s engine cannot do that here.',
       next: 'Try it with the built-in model, which computes on the processor.',
     }),
+    'engine/no-browser-model': () => ({
+      what: 'This browser has no model of its own, or none that runs on this machine.',
+      next: 'Choose another model for the agents that use it, or open the page in a current Chrome or Edge on a desktop computer.',
+    }),
+    'engine/not-allowed': () => ({
+      what: 'The browser did not let this page use its model. Every finished turn is kept.',
+      next: 'Press Resume or Run again: a download must begin with a click. If that does not help, allow built-in models in the browser’s settings.',
+    }),
+    'engine/language-unsupported': () => ({
+      what: 'The browser’s model does not support this language, or this form of answer.',
+      next: 'Choose another model; browsers support English first, and few of them Chinese.',
+    }),
+    'engine/answer-withheld': () => ({
+      what: 'The browser held the answer of its model back as unsuitable. Every finished turn is kept.',
+      next: 'Press Resume to take the turn again, change the topic or the instructions, or choose another model.',
+    }),
     'engine/stopped': () => ({
       what: 'The turn was stopped. Every finished turn is kept.',
       next: 'Press Resume to take it again.',
@@ -234,6 +250,22 @@ export const failureWords: Readonly<
     'engine/unsupported': () => ({
       what: '这个模型的引擎在这里做不到。',
       next: '请用内置模型试试，它在处理器上计算。',
+    }),
+    'engine/no-browser-model': () => ({
+      what: '这个浏览器没有自带的模型，或没有能在这台设备上运行的。',
+      next: '请为用到它的智能体另选模型，或在电脑上用新版 Chrome 或 Edge 打开本页。',
+    }),
+    'engine/not-allowed': () => ({
+      what: '浏览器没有允许本页使用它的模型。已完成的发言都保留着。',
+      next: '请再按一次“继续”或“运行”：下载必须由一次点击开始。若仍不行，请在浏览器设置中允许使用内置模型。',
+    }),
+    'engine/language-unsupported': () => ({
+      what: '浏览器的模型不支持这种语言，或这种形式的回答。',
+      next: '请另选模型；浏览器大多先支持英文，支持中文的还很少。',
+    }),
+    'engine/answer-withheld': () => ({
+      what: '浏览器认为模型的回答不合适，把它扣下了。已完成的发言都保留着。',
+      next: '按“继续”重试这次发言，修改话题或指示，或另选模型。',
     }),
     'engine/stopped': () => ({
       what: '这一轮被停下了。已完成的发言都还在。',

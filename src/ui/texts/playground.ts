@@ -131,6 +131,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
       webgpu: 'on WebGPU, this device',
       wasm: 'on WASM, this device',
       cpu: 'on the CPU, this device',
+      browser: 'in the browser’s own model',
       none: 'from a script',
     },
     computesOn: (model, device) =>
@@ -138,6 +139,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
         webgpu: `${model} computes on this device’s GPU (WebGPU)`,
         wasm: `${model} computes on this device’s processor (WASM)`,
         cpu: `${model} computes on this device’s processor`,
+        browser: `${model} computes on this device, in the browser`,
         none: `${model} follows a script and computes nothing`,
       })[device],
     because: {
@@ -245,6 +247,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
       webgpu: '本机 WebGPU',
       wasm: '本机 WASM',
       cpu: '本机处理器',
+      browser: '浏览器自带的模型',
       none: '按脚本',
     },
     computesOn: (model, device) =>
@@ -252,6 +255,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
         webgpu: `${model} 在本机显卡（WebGPU）上计算`,
         wasm: `${model} 在本机处理器（WASM）上计算`,
         cpu: `${model} 在本机处理器上计算`,
+        browser: `${model} 由浏览器在本机计算`,
         none: `${model} 照着脚本说话，不做计算`,
       })[device],
     because: {

@@ -1,0 +1,1 @@
+export { type BrowserEngineOptions, browserEngine } from './browser-engine';
