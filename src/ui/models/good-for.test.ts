@@ -29,6 +29,7 @@ test('what a model is good for follows from its parameters, else from its memory
   expect(goodFor(card('Llama-3.1-8B-Instruct (q4f16_1)'))).toBe('depth');
   expect(goodFor(card('Phi-3.5-mini-instruct (q4f16_1)', 3.6 * 2 ** 30))).toBe('argument');
   expect(goodFor(card('somebody/something'))).toBe('unknown');
+  expect(goodFor({ ...card('The browser’s own model'), id: 'browser/model', origin: 'bundled' })).toBe('browsers-own');
   expect(goodFor({ ...card('Colloquy (built in)'), origin: 'bundled' })).toBe('own-world');
 });
 

@@ -1,12 +1,13 @@
 import type { ModelCard } from '../../core';
 
 /** What can be expected of a model in a conversation, as far as its size and its name tell. */
-export type GoodFor = 'own-world' | 'lines' | 'talk' | 'argument' | 'depth' | 'unknown';
+export type GoodFor = 'own-world' | 'browsers-own' | 'lines' | 'talk' | 'argument' | 'depth' | 'unknown';
 
 /** What a model was made for besides talk. */
 export type Bent = 'code' | 'maths' | 'thinking' | null;
 
 export function goodFor(card: ModelCard): GoodFor {
+  if (card.id.startsWith('browser/')) return 'browsers-own';
   if (card.origin === 'bundled') return 'own-world';
   const parameters = billionsOf(card.name);
   if (parameters !== null) return byStep(parameters, [0.9, 2.4, 5]);

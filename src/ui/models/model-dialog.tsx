@@ -30,7 +30,7 @@ export function ModelDialog({ agent, modelId, onClose }: { agent: Agent; modelId
     () => (cards.some(({ id }) => id === chosen) ? cards : [...cards, unknownCard(chosen)]),
     [cards, chosen],
   );
-  const shown = matching(all, search).filter(
+  const shown = matching(all, search, language).filter(
     (card) => card.id === chosen || !onlyFitting || report === null || app.fitOf(card, report) === 'runs',
   );
   const useFor = (isMeant: (other: Agent) => boolean) => {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Agent } from '../../core';
 import { Button, Select } from '../design';
-import { useWords } from '../texts';
+import { useLanguage, useWords } from '../texts';
+import { modelName } from '../texts/model-name';
 import { useApp } from '../use-app';
 import { ModelDialog } from './model-dialog';
 import styles from './model-field.module.css';
@@ -21,6 +22,7 @@ export function ModelField({
   onChange: (modelId: string) => void;
 }) {
   const words = useWords(modelWords);
+  const language = useLanguage();
   const cards = useApp(({ models }) => models.cards);
   const [comparing, setComparing] = useState(false);
   const all = cards.some(({ id }) => id === modelId) ? cards : [...cards, unknownCard(modelId)];
@@ -29,7 +31,11 @@ export function ModelField({
       <Select
         label={words.model}
         value={modelId}
-        choices={all.map((card) => ({ value: card.id, label: card.name, group: words.groups[groupOf(card)] }))}
+        choices={all.map((card) => ({
+          value: card.id,
+          label: modelName(card, language),
+          group: words.groups[groupOf(card)],
+        }))}
         problem={problem}
         onChange={onChange}
       />

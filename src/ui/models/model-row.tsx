@@ -3,6 +3,7 @@ import type { ModelCard } from '../../core';
 import { Icon } from '../design';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
+import { modelName } from '../texts/model-name';
 import { bentOf, goodFor } from './good-for';
 import styles from './model-row.module.css';
 import { modelWords } from './words';
@@ -26,14 +27,15 @@ export function ModelRow({
   onChoose: (modelId: string) => void;
 }) {
   const words = useWords(modelWords);
-  const amounts = amountsIn(useLanguage());
+  const language = useLanguage();
+  const amounts = amountsIn(language);
   const bent = bentOf(card);
   const bundled = card.origin === 'bundled';
   const size = (bytes: number | null) => (bytes === null ? words.unknown : amounts.bytes(bytes));
   return (
     <label className={styles.row} data-chosen={chosen}>
       <input type="radio" name={group} value={card.id} checked={chosen} onChange={() => onChoose(card.id)} />
-      <span className={styles.name}>{card.name}</span>
+      <span className={styles.name}>{modelName(card, language)}</span>
       <span className={styles.fit} data-fit={ready ? 'ready' : (fit ?? 'unknown')}>
         {ready && <Icon name="check" size={14} />}
         {ready ? words.ready : fit === null ? '' : words.fit[fit]}

@@ -1,6 +1,7 @@
 import type { ModelCard } from '../../core';
 import { Icon } from '../design';
-import { useWords } from '../texts';
+import { useLanguage, useWords } from '../texts';
+import { modelName } from '../texts/model-name';
 import type { Recommendation } from './recommend';
 import styles from './recommended.module.css';
 import { modelWords } from './words';
@@ -16,10 +17,11 @@ export function Recommended({
   onChoose: (modelId: string) => void;
 }) {
   const words = useWords(modelWords);
+  const language = useLanguage();
   const choice = (card: ModelCard, reason: string) => (
     <button type="button" className={styles.choice} aria-pressed={card.id === chosen} onClick={() => onChoose(card.id)}>
       <span className={styles.name}>
-        {card.name}
+        {modelName(card, language)}
         {card.id === chosen && <Icon name="check" size={16} />}
       </span>
       <span className={styles.reason}>{reason}</span>

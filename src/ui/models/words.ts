@@ -1,6 +1,7 @@
 import type { App, DeviceReport } from '../../app';
 import type { Words } from '../texts';
 import type { Bent, GoodFor } from './good-for';
+import type { ModelGroup } from './model-groups';
 import type { Recommendation } from './recommend';
 
 type Fit = ReturnType<App['fitOf']>;
@@ -14,7 +15,7 @@ export const modelWords: Words<{
   readonly secondModelHint: string;
   readonly title: string;
   readonly close: string;
-  readonly groups: Readonly<Record<'builtin' | 'onnx' | 'webllm' | 'other', string>>;
+  readonly groups: Readonly<Record<ModelGroup, string>>;
   readonly thisDevice: string;
   readonly checking: string;
   readonly graphics: string;
@@ -63,6 +64,7 @@ export const modelWords: Words<{
     close: 'Close',
     groups: {
       builtin: 'Comes with this page',
+      browser: 'Comes with this browser',
       onnx: 'Small, on processor or graphics card',
       webllm: 'Larger, on the graphics card',
       other: 'Others',
@@ -100,6 +102,7 @@ export const modelWords: Words<{
     nothingFound: 'No model answers to that. Try fewer words, or show those that may not run here.',
     goodFor: {
       'own-world': 'Short lines, in a small world of its own',
+      'browsers-own': 'Whatever this browser brings; it knows no seeds, so a run cannot be repeated word for word',
       lines: 'Short lines and simple roles; loses the thread in long talks',
       talk: 'Keeps a role and follows the talk; weak at sums and plans',
       argument: 'Argues, plans and keeps to its instructions',
@@ -136,6 +139,7 @@ export const modelWords: Words<{
     close: '关闭',
     groups: {
       builtin: '随页面附带',
+      browser: '随浏览器附带',
       onnx: '小模型，用处理器或显卡',
       webllm: '较大的模型，用显卡',
       other: '其他',
@@ -173,6 +177,7 @@ export const modelWords: Words<{
     nothingFound: '没有找到。少写几个字试试，或把未必能运行的也列出来。',
     goodFor: {
       'own-world': '短句，只懂一个小天地',
+      'browsers-own': '看浏览器自带的是什么；它不认随机种子，同样的运行说不出同样的话',
       lines: '短句和简单角色，聊久了会跑题',
       talk: '守得住角色，跟得上话题；算数和计划较弱',
       argument: '能辩论、会计划、听从指示',

@@ -1,6 +1,7 @@
 import { Button, ProgressBar } from '../design';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
+import { modelName } from '../texts/model-name';
 import { playgroundWords } from '../texts/playground';
 import { useApp, useCommands } from '../use-app';
 import styles from './loading-bar.module.css';
@@ -8,9 +9,10 @@ import styles from './loading-bar.module.css';
 /** How far the model has come, and a way to call it off. */
 export function LoadingBar() {
   const words = useWords(playgroundWords);
-  const amounts = amountsIn(useLanguage());
+  const language = useLanguage();
+  const amounts = amountsIn(language);
   const loading = useApp(({ desk }) => desk?.loading ?? null);
-  const name = useApp(({ models }) => models.cards.find(({ id }) => id === loading?.modelId)?.name);
+  const card = useApp(({ models }) => models.cards.find(({ id }) => id === loading?.modelId));
   const { cancelLoading } = useCommands();
   if (loading === null) return null;
   const size =
@@ -22,7 +24,7 @@ export function LoadingBar() {
   return (
     <div className={styles.loading}>
       <div className={styles.words}>
-        <strong>{name ?? loading.modelId}</strong> {detail}
+        <strong>{card === undefined ? loading.modelId : modelName(card, language)}</strong> {detail}
       </div>
       <div className={styles.bar}>
         <ProgressBar label={words.loadingModel} value={loading.fraction} text={detail} />

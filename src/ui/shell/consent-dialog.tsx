@@ -1,7 +1,9 @@
 import type { Consent } from '../../app';
+import type { ModelCard } from '../../core';
 import { Button, Dialog } from '../design';
 import { amountsIn } from '../metrics';
 import { useLanguage, useWords } from '../texts';
+import { modelName } from '../texts/model-name';
 import { shellWords } from '../texts/shell';
 import { useCommands } from '../use-app';
 import styles from './consent-dialog.module.css';
@@ -9,7 +11,8 @@ import styles from './consent-dialog.module.css';
 /** Before the first byte of a model: which, how large, from where, and where it stays. */
 export default function ConsentDialog({ consent }: { consent: Consent }) {
   const words = useWords(shellWords);
-  const amounts = amountsIn(useLanguage());
+  const language = useLanguage();
+  const amounts = amountsIn(language);
   const { agreeToDownload, declineDownload } = useCommands();
   const sizes = consent.models.map(({ downloadBytes }) => downloadBytes);
   const total = sizes.includes(null) ? null : sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0);
@@ -27,22 +30,31 @@ export default function ConsentDialog({ consent }: { consent: Consent }) {
       }
     >
       <ul className={styles.models}>
-        {consent.models.map(({ id, name, downloadBytes }) => (
-          <li key={id}>
-            <span className={styles.name}>{name}</span>
+        {consent.models.map((card) => (
+          <li key={card.id}>
+            <span className={styles.name}>{modelName(card, language)}</span>
             <span className={styles.size}>
-              {downloadBytes === null ? words.unknownSize : amounts.bytes(downloadBytes)}
+              {card.downloadBytes === null ? words.unknownSize : amounts.bytes(card.downloadBytes)}
             </span>
-            <span className={styles.from}>{words.downloadedFrom(hostOf(id))}</span>
+            <span className={styles.from}>
+              {isBrowsers(card) ? words.downloadedByBrowser : words.downloadedFrom(hostOf(card.id))}
+            </span>
           </li>
         ))}
       </ul>
       {consent.models.length > 1 && total !== null && (
         <p className={styles.total}>{words.downloadTotal(amounts.bytes(total))}</p>
       )}
-      <p className={styles.kept}>{words.downloadKept}</p>
+      <p className={styles.kept}>
+        {consent.models.every(isBrowsers) ? words.downloadKeptByBrowser : words.downloadKept}
+      </p>
     </Dialog>
   );
+}
+
+/** Fetched and kept by the browser itself, for all pages. */
+function isBrowsers({ id }: ModelCard): boolean {
+  return id.startsWith('browser/');
 }
 
 /** Where an engine's models lie. */

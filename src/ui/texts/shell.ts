@@ -91,7 +91,9 @@ export type ShellWords = {
   readonly unknownSize: string;
   downloadedFrom(host: string): string;
   downloadTotal(size: string): string;
+  readonly downloadedByBrowser: string;
   readonly downloadKept: string;
+  readonly downloadKeptByBrowser: string;
   readonly download: string;
   readonly notNow: string;
 };
@@ -193,9 +195,12 @@ export const shellWords: Words<ShellWords> = {
     consentTitle: (models) => (models === 1 ? 'Download this model?' : `Download these ${models} models?`),
     unknownSize: 'size unknown',
     downloadedFrom: (host) => `from ${host}`,
+    downloadedByBrowser: 'by the browser itself, from its maker',
     downloadTotal: (size) => `${size} in all`,
     downloadKept:
       'The files stay in this browser’s cache, so the next run needs no download. The prompts and answers stay in this page: nothing but the model’s address is sent.',
+    downloadKeptByBrowser:
+      'The browser keeps its model for all pages and may take several gigabytes for it. The prompts and answers stay on this device.',
     download: 'Download',
     notNow: 'Not now',
   },
@@ -295,8 +300,10 @@ export const shellWords: Words<ShellWords> = {
     consentTitle: (models) => (models === 1 ? '下载这个模型吗？' : `下载这 ${models} 个模型吗？`),
     unknownSize: '大小未知',
     downloadedFrom: (host) => `来自 ${host}`,
+    downloadedByBrowser: '由浏览器自己向其厂商下载',
     downloadTotal: (size) => `共 ${size}`,
     downloadKept: '文件会留在浏览器的缓存里，下次不用再下载。提示词和回答都留在本页，发出去的只有模型的地址。',
+    downloadKeptByBrowser: '浏览器为所有网页保存这个模型，可能占用好几个 GB。提示词和回答都留在这台设备上。',
     download: '下载',
     notNow: '暂不',
   },
