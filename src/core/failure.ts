@@ -50,6 +50,7 @@ export const failureCodes = [
   'file/too-large',
   'file/from-the-future',
   'file/invalid',
+  'file/no-model',
   'run/not-found',
   'run/open-elsewhere',
   'page/crashed',

@@ -3,3 +3,8 @@ declare module 'virtual:web-llm-catalogue' {
   import type { ModelCard } from '../../core';
   export const cards: readonly ModelCard[];
 }
+
+declare module 'virtual:web-llm-places' {
+  import type { WebLlmPlace } from '../stored/stored-models';
+  export const places: readonly WebLlmPlace[];
+}

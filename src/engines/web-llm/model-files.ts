@@ -59,10 +59,15 @@ export function tokenizerFile(record: ModelRecord, config: unknown): ModelFile |
 
 /** Null if the list is not one. */
 export function weightFiles(record: ModelRecord, weightsList: unknown): readonly ModelFile[] | null {
+  return weightFilesIn(baseUrlOf(record), weightsList);
+}
+
+/** The same for a model of which only the folder is known. */
+export function weightFilesIn(folder: string, weightsList: unknown): readonly ModelFile[] | null {
   const read = weightsSchema.safeParse(weightsList);
   if (!read.success) return null;
   return read.data.records.map(({ dataPath, nbytes, md5sum }) => ({
-    url: `${baseUrlOf(record)}${dataPath}`,
+    url: `${folder}${dataPath}`,
     cacheName: 'webllm/model',
     content: { type: 'weights', bytes: nbytes, md5: md5sum ?? null },
   }));

@@ -163,6 +163,10 @@ export const failureWords: Readonly<
       what: 'The file was made by a newer version of Colloquy.',
       next: 'Reload the page to get the newer version, then open the file again.',
     }),
+    'file/no-model': () => ({
+      what: 'This file holds no model that this page can use, or only a part of one. Nothing of it was kept.',
+      next: 'Choose a file that was saved under “Stored models”; if it is one, copy it again from where it came.',
+    }),
     'file/invalid': ({ path }) => ({
       what: `The file holds something that is not a scenario or a run${at(path)}.`,
       next: 'If you edited it by hand, undo that; else ask for it again.',
@@ -334,6 +338,10 @@ export const failureWords: Readonly<
     'file/from-the-future': () => ({
       what: '这个文件来自更新版本的 Colloquy。',
       next: '刷新页面以换到新版本，再打开文件。',
+    }),
+    'file/no-model': () => ({
+      what: '这个文件里没有本页能用的模型，或只有模型的一部分。没有保留其中任何内容。',
+      next: '请选择在“已存的模型”里保存的文件；如果就是它，请从原处重新拷贝一份。',
     }),
     'file/invalid': ({ path }) => ({
       what: `文件里的内容不是场景，也不是对话记录${atChinese(path)}。`,
