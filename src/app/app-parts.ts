@@ -1,5 +1,6 @@
 import type { Engine, Failure, Pattern, RunId } from '../core';
 import type { DeviceReport } from '../engines';
+import type { StoredModels } from '../engines/stored';
 import type { RunLock, Store } from '../persistence';
 import type { BuiltInScenario } from '../scenarios';
 import type { Settings } from './state';
@@ -12,6 +13,8 @@ export type AppParts = {
   /** The model that new agents get. */
   readonly defaultModelId: string;
   checkDevice(): Promise<DeviceReport>;
+  /** The models that this browser keeps; fetched when they are asked for. */
+  storedModels(): Promise<StoredModels>;
   /** Opened once; `onProblem` is told what goes wrong later, outside any call. */
   openStore(
     onProblem: (problem: Failure) => void,

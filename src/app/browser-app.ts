@@ -2,9 +2,11 @@ import { checkDevice } from '../engines';
 import { lockRun, openStore } from '../persistence';
 import { builtIns } from '../scenarios';
 import type { App } from './app';
+import type { AppParts } from './app-parts';
 import { createApp } from './create-app';
 import { browserEngines } from './engines';
 import { patterns } from './patterns';
+import { settingsFrom } from './settings';
 
 const goingOnKey = 'colloquy-going-on';
 /** Also read in index.html, before the first paint. */
@@ -12,8 +14,14 @@ const settingsKey = 'colloquy-settings';
 
 /** The application as this browser gives it: real engines, storage, clock and chance. */
 export function browserApp(): App {
+  const preferredLanguage = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const settings: AppParts['settings'] = {
+    read: () => whereAllowed(() => JSON.parse(localStorage.getItem(settingsKey) ?? 'null')) ?? null,
+    write: (changed) => whereAllowed(() => localStorage.setItem(settingsKey, JSON.stringify(changed))),
+  };
   return createApp({
-    engines: browserEngines(),
+    engines: browserEngines(settingsFrom(settings.read(), preferredLanguage).hubMirror),
+    storedModels: () => import('../engines/stored').then(({ browserStoredModels }) => browserStoredModels()),
     checkDevice,
     patterns,
     builtIns,
@@ -37,10 +45,7 @@ export function browserApp(): App {
       const timeout = setTimeout(callback, milliseconds);
       return () => clearTimeout(timeout);
     },
-    settings: {
-      read: () => whereAllowed(() => JSON.parse(localStorage.getItem(settingsKey) ?? 'null')) ?? null,
-      write: (settings) => whereAllowed(() => localStorage.setItem(settingsKey, JSON.stringify(settings))),
-    },
+    settings,
     goingOn: {
       read: () => whereAllowed(() => sessionStorage.getItem(goingOnKey)) ?? null,
       write: (runId) => {
@@ -49,7 +54,7 @@ export function browserApp(): App {
         );
       },
     },
-    preferredLanguage: navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en',
+    preferredLanguage,
   });
 }
 

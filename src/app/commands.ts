@@ -1,5 +1,6 @@
 import type { Result } from '../base';
 import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, ScoredToken, TurnId } from '../core';
+import type { StoredModels } from '../engines/stored';
 import type { Settings } from './state';
 
 /** How an answer is made of a model's probabilities. */
@@ -73,6 +74,13 @@ export interface Commands {
   linkFor(what: 'scenario' | 'run'): Promise<Result<string, Failure>>;
   /** The same as a file's name and text. */
   fileFor(what: 'scenario' | 'run'): Promise<{ readonly name: string; readonly text: string } | null>;
+
+  // The models that this browser keeps
+  listStoredModels(): ReturnType<StoredModels['list']>;
+  /** Its next download is asked for again. */
+  deleteStoredModel(id: string): ReturnType<StoredModels['delete']>;
+  exportStoredModel(id: string): ReturnType<StoredModels['export']>;
+  importStoredModel(archive: Blob, onProgress: (fraction: number) => void): ReturnType<StoredModels['import']>;
 
   // The page
   changeSettings(change: Partial<Settings>): void;

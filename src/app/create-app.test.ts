@@ -37,6 +37,7 @@ async function appWith(setting: Setting = {}) {
     builtIns: [{ id: 'example', subject: 'debate', scenario: { en: scenario, zh: { ...scenario, language: 'zh' } } }],
     defaultModelId: 'scripted/script',
     checkDevice: () => Promise.reject(new Error('Not asked for here.')),
+    storedModels: () => Promise.reject(new Error('Not asked for here.')),
     openStore: () => Promise.resolve({ store, problem: null }),
     lockRun: () => Promise.resolve({ mine: !setting.openElsewhere, release: () => {} }),
     now: () => (clock += 1000),

@@ -13,6 +13,7 @@ import { scoreCommands } from './score-commands';
 import { settingsFrom } from './settings';
 import { sharingCommands } from './sharing-commands';
 import type { AppState, Notice } from './state';
+import { storedCommands } from './stored-commands';
 import type { Workshop } from './workshop';
 
 /** Puts the application together from its parts. Opens the store at once; nothing is downloaded or run before a command asks. */
@@ -85,6 +86,7 @@ export function createApp(parts: AppParts): App {
     ...desk.commands,
     ...library,
     ...sharingCommands(workshop, desk),
+    ...storedCommands(workshop),
   };
 
   return {

@@ -2,10 +2,10 @@ import type { Engine } from '../core';
 import { browserEngine, type MeasuredPlaces, transformersEngine, webLlm } from '../engines';
 
 /** Every engine that the page has. A new one is a folder in `engines/` and a line here. Nothing starts before a model is asked for. */
-export function browserEngines(): readonly Engine[] {
+export function browserEngines(hubMirror: string | null): readonly Engine[] {
   return [
-    transformersEngine({ baseUrl: document.baseURI, device: askedDevice(), measured: measuredPlaces }),
-    webLlm(),
+    transformersEngine({ baseUrl: document.baseURI, device: askedDevice(), measured: measuredPlaces, hubMirror }),
+    webLlm({ hubMirror }),
     browserEngine(),
   ];
 }

@@ -13,6 +13,12 @@ test('what was kept goes before it, field by field; what does not fit is forgott
     scenarioOpen: true,
     readingOpen: false,
     agreedModels: [],
+    hubMirror: null,
   });
   for (const rubbish of ['{', [], 7, undefined]) expect(settingsFrom(rubbish, 'en').language).toBe('en');
+});
+
+test('a mirror is taken up only as it would be accepted from a person', () => {
+  expect(settingsFrom({ hubMirror: 'https://mirror.example' }, 'en').hubMirror).toBe('https://mirror.example');
+  expect(settingsFrom({ hubMirror: 'http://mirror.example' }, 'en').hubMirror).toBe(null);
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Language, languages } from '../core';
+import { hubMirrorFrom } from './hub-mirror';
 import type { Settings } from './state';
 
 /** The settings of a first visit, and over them what an earlier one left behind: whatever does not fit is forgotten. */
@@ -10,6 +11,7 @@ export function settingsFrom(kept: unknown, preferredLanguage: Language): Settin
     scenarioOpen: true,
     readingOpen: true,
     agreedModels: [],
+    hubMirror: null,
   };
   const read = settingsSchema.safeParse(kept);
   if (!read.success) return usual;
@@ -24,4 +26,5 @@ const settingsSchema = z.object({
   scenarioOpen: z.catch(z.optional(z.boolean()), undefined),
   readingOpen: z.catch(z.optional(z.boolean()), undefined),
   agreedModels: z.catch(z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(500))), undefined),
+  hubMirror: z.catch(z.optional(z.string().check(z.refine((text) => hubMirrorFrom(text) === text))), undefined),
 });

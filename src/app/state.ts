@@ -35,6 +35,8 @@ export type Settings = {
   readonly readingOpen: boolean;
   /** Ids of models whose download the person agreed to. */
   readonly agreedModels: readonly string[];
+  /** A base address that stands in for huggingface.co from the next visit on; null for the hub itself. */
+  readonly hubMirror: string | null;
 };
 
 export type Library = {

@@ -196,7 +196,12 @@ describe('a model in a file', () => {
     await here.webLlm('mlc-ai/One-MLC');
     const archive = await saved(here.stored, 'webllm/mlc-ai/One-MLC');
     const there = await world();
-    const others = [new Blob(), new Blob(['\x89PNG and so on'.repeat(100)]), archive.slice(0, 2000), archive.slice(600)];
+    const others = [
+      new Blob(),
+      new Blob(['\x89PNG and so on'.repeat(100)]),
+      archive.slice(0, 2000),
+      archive.slice(600),
+    ];
     for (const file of others) {
       expect(codeOf(await there.stored.import(file, () => {}))).toBe('file/no-model');
     }

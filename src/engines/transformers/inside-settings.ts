@@ -5,4 +5,6 @@ export type InsideSettings = {
   readonly modelsPath: string;
   /** Whether the GPU computes with 16-bit floats, which decides which weights it is given. */
   readonly shaderF16: boolean;
+  /** Stands in for the hub. */
+  readonly hubMirror: string | null;
 };

@@ -23,6 +23,8 @@ export type TransformersEngineOptions = {
   readonly device?: 'auto' | 'wasm' | 'webgpu';
   /** What was measured on earlier visits. Without it, each visit measures anew. */
   readonly measured?: MeasuredPlaces;
+  /** Stands in for the hub, where one is set: a base address without a slash at its end. */
+  readonly hubMirror?: string | null;
   /** Stand-ins for tests. */
   readonly startWorker?: () => WorkerLike;
   readonly checkDevice?: () => Promise<DeviceReport>;
@@ -60,6 +62,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       device,
       modelsPath: new URL('models/', baseUrl).pathname,
       shaderF16: gpu.type === 'adapter' && gpu.shaderF16,
+      hubMirror: options.hubMirror ?? null,
     };
     const made = workerEngine({
       kinds: ['builtin', 'onnx'],

@@ -12,6 +12,7 @@ const settingsSchema: z.ZodMiniType<InsideSettings> = z.object({
   device: z.enum(['wasm', 'webgpu']),
   modelsPath: z.string(),
   shaderF16: z.boolean(),
+  hubMirror: z.nullable(z.string()),
 });
 
 hostEngine((given, retire) => {
@@ -23,7 +24,7 @@ hostEngine((given, retire) => {
   return transformersEngineInside({
     device,
     sourceOf: (modelId) => sourceOf(modelId, settings),
-    loadModel: (source, around) => loadModel(source, { ...around, device, runtime }),
+    loadModel: (source, around) => loadModel(source, { ...around, device, runtime, hubMirror: settings.hubMirror }),
     now: () => performance.now(),
     retire,
   });

@@ -10,6 +10,8 @@ import { settingsFor, type TestModel } from './worker-settings';
 export type WebLlmOptions = {
   /** For tests only: these models instead of the catalogue, from addresses of the test's own. */
   readonly testModels?: readonly TestModel[];
+  /** Stands in for the hub, where one is set: a base address without a slash at its end. Model libraries have another host. */
+  readonly hubMirror?: string | null;
   readonly patience?: Patience;
 };
 
@@ -18,7 +20,7 @@ export type WebLlmOptions = {
  * library is fetched, and its models are listed all the same. Model ids are `webllm/<the library's model_id>`. Loading
  * downloads a model from its hub: ask the person first.
  */
-export function webLlm({ testModels = [], patience }: WebLlmOptions = {}): Engine {
+export function webLlm({ testModels = [], hubMirror = null, patience }: WebLlmOptions = {}): Engine {
   const models = testModels.length > 0 ? testModels.map(modelCardOf) : cards;
   return modelWorkers({
     kinds: [kind],
@@ -28,7 +30,7 @@ export function webLlm({ testModels = [], patience }: WebLlmOptions = {}): Engin
         kinds: [kind],
         models,
         startWorker: () => new Worker(new URL('./web-llm.worker.ts', import.meta.url), { type: 'module', name: kind }),
-        settings: settingsFor(testModels),
+        settings: settingsFor(testModels, hubMirror),
         scores: true,
         ...(patience !== undefined && { patience }),
       }),

@@ -1,3 +1,5 @@
+import { mirrored } from '../hub-mirror';
+
 /** The outside world, handed in: the worker's entry gives the browser's, tests give their own. */
 export type Surroundings = {
   /** Undefined where the browser has no WebGPU. */
@@ -22,12 +24,12 @@ export interface FileCache {
   delete(url: string): Promise<boolean>;
 }
 
-/** The world of a browser's worker. */
-export function browserSurroundings(): Surroundings {
+/** The world of a browser's worker; `hubMirror` stands in for the hub. */
+export function browserSurroundings(hubMirror: string | null): Surroundings {
   return {
     gpu: navigator.gpu,
     // Model files have their place in Cache Storage; a second copy in the HTTP cache would only take room.
-    fetch: (url, { signal }) => fetch(url, { signal, credentials: 'omit', cache: 'no-store' }),
+    fetch: (url, { signal }) => fetch(mirrored(url, hubMirror), { signal, credentials: 'omit', cache: 'no-store' }),
     caches: { open: (name) => caches.open(name) },
     isOnline: () => navigator.onLine,
     now: () => performance.now(),

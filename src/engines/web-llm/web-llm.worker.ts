@@ -3,9 +3,13 @@ import { hostEngine } from '../worker';
 import { genuineLibrary } from './genuine-library';
 import { browserSurroundings } from './surroundings';
 import { webLlmEngine } from './web-llm-engine';
-import { withTestModels } from './worker-settings';
+import { hubMirrorIn, withTestModels } from './worker-settings';
 
 hostEngine(
-  (settings) => webLlmEngine({ ...withTestModels(settings, genuineLibrary, cards), world: browserSurroundings() }),
+  (settings) =>
+    webLlmEngine({
+      ...withTestModels(settings, genuineLibrary, cards),
+      world: browserSurroundings(hubMirrorIn(settings)),
+    }),
   self,
 );

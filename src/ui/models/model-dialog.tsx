@@ -10,12 +10,15 @@ import { groupOf, matching, modelGroups, unknownCard } from './model-groups';
 import { ModelRow } from './model-row';
 import { recommend } from './recommend';
 import { Recommended } from './recommended';
+import { StoredDialog } from './stored-dialog';
+import { storedWords } from './stored-words';
 import { useDevice } from './use-device';
 import { modelWords } from './words';
 
 /** All models side by side: what runs here, what each needs and is good for. Choosing one downloads nothing. */
 export function ModelDialog({ agent, modelId, onClose }: { agent: Agent; modelId: string; onClose: () => void }) {
   const words = useWords(modelWords);
+  const stored = useWords(storedWords);
   const language = useLanguage();
   const app = useTheApp();
   const { changeScenario } = useCommands();
@@ -23,6 +26,7 @@ export function ModelDialog({ agent, modelId, onClose }: { agent: Agent; modelId
   const report = useDevice();
   const [chosen, setChosen] = useState(modelId);
   const [search, setSearch] = useState('');
+  const [storedOpen, setStoredOpen] = useState(false);
   const [onlyFitting, setOnlyFitting] = useState(true);
   const group = useId();
 
@@ -105,6 +109,12 @@ export function ModelDialog({ agent, modelId, onClose }: { agent: Agent; modelId
           {shown.length === 0 && <p className={styles.none}>{words.nothingFound}</p>}
         </div>
         <HubField onChoose={setChosen} />
+        <div>
+          <Button size="small" icon="download" onClick={() => setStoredOpen(true)}>
+            {stored.open}
+          </Button>
+        </div>
+        {storedOpen && <StoredDialog onClose={() => setStoredOpen(false)} />}
       </div>
     </Dialog>
   );

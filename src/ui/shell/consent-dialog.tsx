@@ -5,7 +5,7 @@ import { amountsIn } from '../metrics';
 import { useLanguage, useWords } from '../texts';
 import { modelName } from '../texts/model-name';
 import { shellWords } from '../texts/shell';
-import { useCommands } from '../use-app';
+import { useApp, useCommands } from '../use-app';
 import styles from './consent-dialog.module.css';
 
 /** Before the first byte of a model: which, how large, from where, and where it stays. */
@@ -14,6 +14,7 @@ export default function ConsentDialog({ consent }: { consent: Consent }) {
   const language = useLanguage();
   const amounts = amountsIn(language);
   const { agreeToDownload, declineDownload } = useCommands();
+  const mirror = useApp(({ settings }) => settings.hubMirror);
   const sizes = consent.models.map(({ downloadBytes }) => downloadBytes);
   const total = sizes.includes(null) ? null : sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0);
   return (
@@ -37,7 +38,7 @@ export default function ConsentDialog({ consent }: { consent: Consent }) {
               {card.downloadBytes === null ? words.unknownSize : amounts.bytes(card.downloadBytes)}
             </span>
             <span className={styles.from}>
-              {isBrowsers(card) ? words.downloadedByBrowser : words.downloadedFrom(hostOf(card.id))}
+              {isBrowsers(card) ? words.downloadedByBrowser : words.downloadedFrom(hostOf(card.id, mirror))}
             </span>
           </li>
         ))}
@@ -58,6 +59,7 @@ function isBrowsers({ id }: ModelCard): boolean {
 }
 
 /** Where an engine's models lie. */
-function hostOf(modelId: string): string {
-  return modelId.startsWith('remote/') ? (modelId.split('/')[1] ?? modelId) : 'huggingface.co';
+function hostOf(modelId: string, mirror: string | null): string {
+  if (modelId.startsWith('remote/')) return modelId.split('/')[1] ?? modelId;
+  return mirror === null ? 'huggingface.co' : new URL(mirror).host;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { storedWords } from '../models/stored-words';
 import { editorWords } from './editor';
 import { playgroundWords } from './playground';
 import { shellWords } from './shell';
@@ -11,7 +12,7 @@ const sources = readdirSync(ui, { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(join(ui, path), 'utf8'))
   .join('\n');
 
-describe.each(Object.entries({ editorWords, playgroundWords, shellWords }))('%s', (_, words) => {
+describe.each(Object.entries({ editorWords, playgroundWords, shellWords, storedWords }))('%s', (_, words) => {
   test('says in Chinese all that it says in English, and in Chinese', () => {
     expect(keysOf(words.zh)).toEqual(keysOf(words.en));
     for (const text of textsOf(words.en)) expect(text).not.toMatch(/^\s|\s$|^$/);

@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../../../core';
+import { mirrored } from '../../hub-mirror';
 
 export type FetchWatch = {
   /** Ends every download. */
@@ -11,6 +12,8 @@ export type FetchWatch = {
   readonly onPage: () => void;
   /** Without a single byte for so long, a download has failed. */
   readonly stallMilliseconds: number;
+  /** Stands in for the hub, where one is set. */
+  readonly hubMirror?: string | null;
 };
 
 /** `fetch` with its bytes counted. A web page in place of a file counts as a file that is not there. */
@@ -27,7 +30,7 @@ export function countedFetch(watch: FetchWatch): (input: string | URL, init?: Re
     const stall = stallWatch(watch);
     let response: Response;
     try {
-      response = await networkFetch(input, { ...init, signal: stall.signal });
+      response = await networkFetch(mirrored(file, watch.hubMirror ?? null), { ...init, signal: stall.signal });
     } catch (error) {
       stall.end();
       throw problem(networkFailure(file, error));

@@ -45,6 +45,7 @@ export type LoadProgress = (stage: 'download' | 'prepare', loadedBytes: number, 
 export type LoadSurroundings = {
   readonly device: ComputeDevice;
   readonly runtime: RuntimeFiles;
+  readonly hubMirror?: string | null;
   readonly signal: AbortSignal;
   readonly onProgress: LoadProgress;
 };
@@ -61,6 +62,7 @@ export async function loadModel(
   const download = countedFetch({
     signal: around.signal,
     stallMilliseconds,
+    hubMirror: around.hubMirror ?? null,
     onProblem: (found) => {
       problem ??= found;
     },
