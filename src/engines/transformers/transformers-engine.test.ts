@@ -80,7 +80,7 @@ test('where there is no GPU, one worker is started, and it is told where the mod
     because: 'no-webgpu',
   });
   await all(engine.generate(request(modelId), never()));
-  expect(started).toEqual([{ device: 'wasm', modelsPath: '/some/page/models/', shaderF16: false }]);
+  expect(started).toEqual([{ device: 'wasm', modelsPath: '/some/page/models/', shaderF16: false, hubMirror: null }]);
 });
 
 test('a software adapter is not used', () => {
