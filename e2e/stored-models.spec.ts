@@ -14,11 +14,7 @@ async function storeModel(page: Page, repository: string): Promise<void> {
 }
 
 async function openStored(page: Page) {
-  await page
-    .getByRole('region', { name: 'Agents' })
-    .getByRole('button', { name: /Iris/ })
-    .first()
-    .click();
+  await page.getByRole('region', { name: 'Agents' }).getByRole('button', { name: /Iris/ }).first().click();
   await page.getByRole('button', { name: 'Compare models' }).first().click();
   await page.getByRole('dialog', { name: 'Choose a model' }).getByRole('button', { name: 'Stored models' }).click();
   return page.getByRole('dialog', { name: 'Stored models' });
@@ -59,7 +55,10 @@ test('a stored model is listed with its size, goes into a file, is deleted after
   await expect(row).toContainText('3 MB');
 });
 
-test('a mirror is taken up when it can be used, remembered, and asked instead of the hub', async ({ page, baseURL }) => {
+test('a mirror is taken up when it can be used, remembered, and asked instead of the hub', async ({
+  page,
+  baseURL,
+}) => {
   const asked: string[] = [];
   const mirror = `${new URL(baseURL ?? '').origin}/hub`;
   await page.context().route('**/hub/**', async (route) => {

@@ -30,12 +30,14 @@ export function StoredRow({
         <p className={styles.sure} role="alert">
           {words.sure(name, size)}
         </p>
-        <Button size="small" autoFocus onClick={() => setAsking(false)}>
-          {words.keep}
-        </Button>
-        <Button size="small" variant="danger" disabled={busy} onClick={onDelete}>
-          {words.deleteNow}
-        </Button>
+        <span className={styles.acts}>
+          <Button size="small" autoFocus onClick={() => setAsking(false)}>
+            {words.keep}
+          </Button>
+          <Button size="small" variant="danger" disabled={busy} onClick={onDelete}>
+            {words.deleteNow}
+          </Button>
+        </span>
       </li>
     );
   }
@@ -45,16 +47,18 @@ export function StoredRow({
       <span className={styles.size}>
         {size} · {words.files(model.files)}
       </span>
-      {model.id !== 'library' && (
-        <IconButton label={words.save(name)} icon="download" size="small" disabled={busy} onClick={onSave} />
-      )}
-      <IconButton
-        label={words.delete(name)}
-        icon="trash"
-        size="small"
-        disabled={busy}
-        onClick={() => setAsking(true)}
-      />
+      <span className={styles.acts}>
+        {model.id !== 'library' && (
+          <IconButton label={words.save(name)} icon="download" size="small" disabled={busy} onClick={onSave} />
+        )}
+        <IconButton
+          label={words.delete(name)}
+          icon="trash"
+          size="small"
+          disabled={busy}
+          onClick={() => setAsking(true)}
+        />
+      </span>
     </li>
   );
 }
