@@ -21,12 +21,12 @@ type SortedTokens = { readonly ids: Int32Array; readonly shared: Int32Array };
 /** Takes a moment for 150,000 tokens; made once a model. */
 export function vocabularyOf(tokenBytes: TokenBytes): Vocabulary {
   const written = [...tokenBytes.keys()].filter((id) => (tokenBytes[id]?.length ?? 0) > 0);
-  const characters = new Map(written.map((id) => [id, charactersInside(tokenBytes[id] as Uint8Array)]));
-  const isInside = (id: number) => characters.get(id) !== null;
-  const count = (id: number) => characters.get(id) as number;
+  const characters = tokenBytes.map((bytes) => (bytes === null ? null : charactersInside(bytes)));
+  const isInside = (id: number) => characters[id] !== null;
+  const count = (id: number) => characters[id] as number;
   const inside = written.filter(isInside).sort((a, b) => count(a) - count(b));
-  const longest = inside.length === 0 ? 0 : count(inside[inside.length - 1] as number);
   const counts = inside.map(count);
+  const longest = counts.at(-1) ?? 0;
   let reached = 0;
   const insideUpTo = Array.from({ length: longest + 1 }, (_, most) => {
     while (reached < counts.length && (counts[reached] as number) <= most) reached += 1;
@@ -116,11 +116,10 @@ function charactersInside(bytes: Uint8Array): number | null {
 
 function sorted(ids: readonly number[], tokenBytes: TokenBytes): SortedTokens {
   // One character a byte, for the comparison of strings is the fastest there is.
-  const keys = new Map(ids.map((id) => [id, String.fromCharCode(...(tokenBytes[id] as Uint8Array))]));
-  const keyOf = (id: number) => keys.get(id) as string;
-  const ordered = [...ids].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a - b));
-  const shared = ordered.map((id, at) => (at === 0 ? 0 : commonLength(keyOf(ordered[at - 1] as number), keyOf(id))));
-  return { ids: Int32Array.from(ordered), shared: Int32Array.from(shared) };
+  const tokens = ids.map((id) => ({ id, key: String.fromCharCode(...(tokenBytes[id] as Uint8Array)) }));
+  tokens.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id));
+  const shared = tokens.map(({ key }, at) => commonLength(tokens[at - 1]?.key ?? '', key));
+  return { ids: Int32Array.from(tokens, ({ id }) => id), shared: Int32Array.from(shared) };
 }
 
 function commonLength(one: string, other: string): number {
