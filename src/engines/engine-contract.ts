@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Engine, type EnginePart, type EngineRequest, failureCodes, type LoadPart, type ScorePart } from '../core';
+import {
+  type Engine,
+  type EnginePart,
+  type EngineRequest,
+  failureCodes,
+  isJsonOf,
+  type JsonSchema,
+  type LoadPart,
+  type ScorePart,
+} from '../core';
 
 /** An engine to hold to the contract, and what the suite needs to know about it. */
 export type EngineUnderTest = {
@@ -138,6 +147,35 @@ export function engineContract(name: string, makeEngine: () => EngineUnderTest |
       }
     });
 
+    promise(
+      'an answer in JSON fits its schema, even when the model is wild and the tokens are few',
+      async ({ engine, modelId }) => {
+        for (const schema of wildSchemas) {
+          for (const seed of [1, 2]) {
+            for (const maxTokens of [8, 60]) {
+              const wild = { temperature: 1.5, seed, maxTokens, constraint: { type: 'json', schema } as const };
+              const parts = await all(engine.generate(request(modelId, wild), never()));
+              const end = lastOf(parts);
+              expect(end).toMatchObject({ type: 'finish', ended: 'stop' });
+              if (end.type !== 'finish') continue;
+              expect(isJsonOf(schema, end.text), end.text).toBe(true);
+              expect(parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('')).toBe(end.text);
+            }
+          }
+        }
+      },
+      120_000,
+    );
+
+    promise('the same seed gives the same JSON', async ({ engine, modelId }) => {
+      const schema: JsonSchema = { type: 'object', properties: { say: { type: 'string' }, bid: { type: 'integer' } } };
+      const wild = request(modelId, { temperature: 1.5, seed: 7, maxTokens: 30, constraint: { type: 'json', schema } });
+      const once = lastOf(await all(engine.generate(wild, never())));
+      const again = lastOf(await all(engine.generate(wild, never())));
+      expect(once.type).toBe('finish');
+      expect(again).toMatchObject(once.type === 'finish' ? { type: 'finish', text: once.text } : {});
+    });
+
     promise('an answer is no longer than it may be', async ({ engine, modelId }) => {
       const end = lastOf(await all(engine.generate(request(modelId, { maxTokens: 2 }), never())));
       expect(end).toMatchObject({ type: 'finish', ended: 'length' });
@@ -220,6 +258,36 @@ export function engineContract(name: string, makeEngine: () => EngineUnderTest |
     }
   });
 }
+
+/** One of each kind of value, nested, bounded, and with signs that JSON writes in its own way. */
+const wildSchemas: readonly JsonSchema[] = [
+  {
+    type: 'object',
+    properties: {
+      speaker: { type: 'string', enum: ['Ada', '陈明', 'Bo "the" builder\\', 'né👋'] },
+      points: { type: 'array', items: { type: 'string', maxLength: 12 }, minItems: 2, maxItems: 3 },
+      sure: { type: 'boolean' },
+    },
+  },
+  {
+    type: 'object',
+    properties: {
+      offer: {
+        type: 'object',
+        properties: { price: { type: 'number' }, count: { type: 'integer' }, 'a "name"\n名': { type: 'string' } },
+      },
+      steps: {
+        type: 'array',
+        maxItems: 2,
+        items: { type: 'object', properties: { to: { type: 'string', maxLength: 3 }, far: { type: 'boolean' } } },
+      },
+      nothing: { type: 'object', properties: {} },
+    },
+  },
+  { type: 'array', items: { type: 'array', items: { type: 'integer' }, minItems: 1, maxItems: 2 }, minItems: 1 },
+  { type: 'number' },
+  { type: 'string', maxLength: 5 },
+];
 
 /** A short question, with whatever is to be different about it. */
 export function request(modelId: string, change: Partial<EngineRequest> = {}): EngineRequest {

@@ -17,6 +17,14 @@ test('answers come from the list, and the last one again and again', async () =>
   expect(texts).toMatchObject([{ text: 'One.' }, { text: 'Two.' }, { text: 'Two.' }]);
 });
 
+test('a script that is JSON of the schema stands, and any other gives way to the shortest that is', async () => {
+  const engine = scriptedEngine(['{"sure":  false}', 'Surely.']);
+  const schema = { type: 'object', properties: { sure: { type: 'boolean' } } } as const;
+  const asked = request(modelId, { constraint: { type: 'json', schema }, maxTokens: 1 });
+  expect((await all(engine.generate(asked, never()))).at(-1)).toMatchObject({ text: '{"sure":  false}' });
+  expect((await all(engine.generate(asked, never()))).at(-1)).toMatchObject({ text: '{"sure": true}', ended: 'stop' });
+});
+
 test('it fails and hangs when told to', async () => {
   const lost = failure('engine/device-lost', 'Gone.');
   const engine = scriptedEngine([

@@ -4,8 +4,10 @@ import {
   type EngineRequest,
   type Failure,
   failure,
+  isJsonOf,
   type LoadPart,
   type ModelCard,
+  shortestJsonOf,
 } from '../../core';
 import { gate } from '../worker';
 
@@ -98,8 +100,7 @@ export function scriptedEngine(
     const answer = nextAnswer(request);
     const script = typeof answer === 'string' ? answer : (answer.after ?? '');
     const free = request.constraint.type === 'none';
-    const whole =
-      request.constraint.type === 'one-of' ? chosenFrom(request.constraint.texts, script, request.seed) : script;
+    const whole = heldTo(request, script);
 
     const startedAt = now();
     let firstTokenMilliseconds = 0;
@@ -147,6 +148,18 @@ export function scriptedEngine(
     generate,
     dispose: () => Promise.resolve(),
   };
+}
+
+/** The script where the constraint allows it, else something that it does allow. */
+function heldTo({ constraint, seed }: EngineRequest, script: string): string {
+  switch (constraint.type) {
+    case 'none':
+      return script;
+    case 'one-of':
+      return chosenFrom(constraint.texts, script, seed);
+    case 'json':
+      return isJsonOf(constraint.schema, script) ? script : shortestJsonOf(constraint.schema);
+  }
 }
 
 /** The scripted text where it may be chosen, else whichever the seed points at. */

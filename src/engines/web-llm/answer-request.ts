@@ -1,5 +1,7 @@
-import { type EnginePart, type EngineRequest, failure } from '../../core';
+import { type Constraint, type EnginePart, type EngineRequest, failure, type JsonSchema } from '../../core';
+import { beginningOf, beginningThatFits, sizeOf } from '../json';
 import { answerFailure } from './failures';
+import { jsonGrammar } from './json-grammar';
 import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from './library';
 import type { ReadyModel } from './loader';
 import { oneOfGrammar, tokensForOneOf } from './one-of-grammar';
@@ -28,6 +30,11 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
   if ((request.beams ?? 1) > 1) {
     return yield { type: 'failure', failure: failure('engine/unsupported', 'The library has no beam search.') };
   }
+  const { constraint } = request;
+  const schema = constraint.type === 'json' ? constraint.schema : null;
+  if (schema !== null && sizeOf(beginningOf(schema)) === Infinity) {
+    return yield { type: 'failure', failure: failure('engine/failed', 'No value fits the schema.') };
+  }
   const messages = replies.restored(request.messages);
   const began = now();
   let firstTokenAt: number | null = null;
@@ -35,6 +42,7 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
   let ended: ChatCompletionChunk.Choice['finish_reason'] = null;
   let usage: ChatCompletionChunk['usage'];
   let chunks: AsyncIterator<ChatCompletionChunk> | null = null;
+  let isBeyondSchema = false;
   let isThrough = false;
 
   const interrupt = () => engine.interruptGenerate();
@@ -46,18 +54,24 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
       const { done, value: chunk } = await chunks.next();
       if (done === true) break;
       // The library lowers the flag when it begins: one raised a moment earlier has to be raised again.
-      if (signal.aborted) interrupt();
+      if (signal.aborted || isBeyondSchema) interrupt();
       firstTokenAt ??= now();
       usage = chunk.usage ?? usage;
       ended = chunk.choices[0]?.finish_reason ?? ended;
       if (ended !== null || signal.aborted) continue;
-      const settled = settledText(spokenPart(await engine.getMessage(libraryId)));
+      let settled = settledText(spokenPart(await engine.getMessage(libraryId)));
+      if (schema !== null) {
+        const { text } = beginningThatFits(schema, settled);
+        if (text !== settled) isBeyondSchema = true;
+        settled = text;
+      }
       if (settled.length <= shown.length || !settled.startsWith(shown)) continue;
       yield { type: 'text', text: settled.slice(shown.length) };
       shown = settled;
     }
     isThrough = true;
     const reply = await engine.getMessage(libraryId);
+    if (isBeyondSchema && !signal.aborted) ended = 'length';
     if (ended !== 'stop' && ended !== 'length') {
       kept.brokeOff();
       yield { type: 'failure', failure: failure('engine/stopped', 'Stopped.') };
@@ -65,7 +79,8 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
     }
     // What was shown cannot be taken back: in the rare case that the library rewrote it, it stands.
     const spoken = spokenPart(reply);
-    const text = spoken.startsWith(shown) ? spoken : shown;
+    const uncut = spoken.startsWith(shown) ? spoken : shown;
+    const text = schema === null ? uncut : wholeJson(schema, uncut);
     if (text.length > shown.length) yield { type: 'text', text: text.slice(shown.length) };
     const prefillTokens = usage?.prompt_tokens ?? 0;
     const completionTokens = usage?.completion_tokens ?? 0;
@@ -79,7 +94,7 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
     yield {
       type: 'finish',
       text,
-      ended,
+      ended: schema === null ? ended : 'stop',
       device: 'webgpu',
       usage: {
         promptTokens: cache.heldTokens + prefillTokens,
@@ -110,6 +125,12 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
   }
 }
 
+/** What the model wrote as far as the schema allows it, and what is then missing: its grammar bounds no string, and `max_tokens` cuts. */
+function wholeJson(schema: JsonSchema, written: string): string {
+  const { text, rest } = beginningThatFits(schema, written);
+  return text + rest();
+}
+
 /**
  * A stream of the library is never left early: up to 0.2.83 that kept the model locked for ever. It is interrupted and
  * read to its end, which takes one decode step.
@@ -129,21 +150,34 @@ function libraryRequest(
   messages: EngineRequest['messages'],
 ): ChatCompletionRequestStreaming {
   const quiet = thinksAloud(libraryId);
-  const tokens = constraint.type === 'one-of' ? Math.max(maxTokens, tokensForOneOf(constraint.texts)) : maxTokens;
   return {
     model: libraryId,
     stream: true,
     stream_options: { include_usage: true },
     messages: messages.map(({ role, content }) => ({ role, content })),
-    max_tokens: quiet ? tokens + noThoughtsTokens : tokens,
+    max_tokens: mostTokens(maxTokens, constraint) + (quiet ? noThoughtsTokens : 0),
     temperature,
     seed,
-    // The library knows neither `topK` nor `minP`.
     ...(sampling?.topP !== undefined && { top_p: sampling.topP }),
     ...(sampling?.repetitionPenalty !== undefined && { repetition_penalty: sampling.repetitionPenalty }),
-    ...(constraint.type === 'one-of' && {
-      response_format: { type: 'grammar', grammar: oneOfGrammar(constraint.texts) } as const,
+    ...(constraint.type !== 'none' && {
+      response_format: {
+        type: 'grammar',
+        grammar: constraint.type === 'json' ? jsonGrammar(constraint.schema) : oneOfGrammar(constraint.texts),
+      } as const,
     }),
     ...(quiet && { extra_body: { enable_thinking: false } }),
   };
+}
+
+/** Beyond `maxTokens` an answer from a constraint still has what it cannot do without. */
+function mostTokens(maxTokens: number, constraint: Constraint): number {
+  switch (constraint.type) {
+    case 'none':
+      return maxTokens;
+    case 'one-of':
+      return Math.max(maxTokens, tokensForOneOf(constraint.texts));
+    case 'json':
+      return maxTokens + sizeOf(beginningOf(constraint.schema));
+  }
 }

@@ -9,7 +9,7 @@ export function tokensForOneOf(texts: readonly string[]): number {
   return Math.max(...texts.map((text) => encoder.encode(text).length)) + 1;
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const escaped = text.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, (character) => `\\u${hexadecimal(character)}`);
   return `"${escaped}"`;
 }

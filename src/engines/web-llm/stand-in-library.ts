@@ -1,4 +1,4 @@
-import { type Random, randomAt } from '../../base';
+import { randomAt } from '../../base';
 import type {
   ChatCompletionChunk,
   ChatCompletionRequestStreaming,
@@ -7,6 +7,7 @@ import type {
   ModelRecord,
   WebLlmLibrary,
 } from './library';
+import { textOfGrammar } from './stand-in-grammar';
 import { drawnAtLogits, type StandInToken } from './stand-in-logits';
 import type { Surroundings } from './surroundings';
 
@@ -214,7 +215,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
 function tokensFor(request: ChatCompletionRequestStreaming): readonly StandInToken[] {
   const random = randomAt(request.temperature === 0 ? 0 : (request.seed ?? 0), 1);
   const grammar = request.response_format?.grammar;
-  if (grammar !== undefined) return [...[...allowedBy(grammar, random)].map(append), null];
+  if (grammar !== undefined) return [...[...textOfGrammar(grammar, random)].map(append), null];
   const words = Array.from({ length: 5 }, () => random.pick([' trains', ' are', ' slow', ' but', ' fine']));
   const halfALetter = [append('\uFFFD\uFFFD'), (output: string) => output.replace(/\uFFFD+$/, '👋')];
   return [append('I'), ...words.map(append), ...halfALetter, append('<|'), cutOffStopMark];
@@ -227,11 +228,6 @@ function cutOffStopMark(output: string): string {
 
 function append(token: string): (output: string) => string {
   return (output) => output + token;
-}
-
-function allowedBy(grammar: string, random: Random): string {
-  const texts = [...grammar.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([quoted]) => JSON.parse(quoted) as string);
-  return random.pick(texts);
 }
 
 function tokensOf(messages: readonly Message[]): number {

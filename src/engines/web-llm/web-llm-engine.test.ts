@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EngineRequest, LoadPart, PromptMessage } from '../../core';
+import { type EngineRequest, isJsonOf, type LoadPart, type PromptMessage } from '../../core';
 import { all, engineContract, request } from '../engine-contract';
 import { hostEngine, workerEngine } from '../worker';
 import { standInWorker } from '../worker/stand-in-worker';
@@ -318,11 +318,33 @@ test('scoring stops within a step, and says what does not fit or cannot be had',
   expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
 });
 
-test('what the library can do of the sampling asked for reaches it', async () => {
+test('JSON is asked for by a grammar without bounds; what goes beyond them, or is cut, is closed', async () => {
   const { library, engine } = made();
-  const sampling = { topP: 0.9, topK: 40, minP: 0.1, repetitionPenalty: 1.2 };
-  await all(engine.generate(request(modelId, { sampling }), never()));
+  const schema = {
+    type: 'object',
+    properties: { say: { type: 'string', maxLength: 4 }, move: { type: 'string', enum: ['stay', 'stop'] } },
+  } as const;
+  const texts: string[] = [];
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const asked = request(modelId, { constraint: { type: 'json', schema }, temperature: 1, seed, maxTokens: 3 });
+    const parts = await all(engine.generate(asked, never()));
+    const end = parts.at(-1);
+    if (end?.type !== 'finish') throw new Error(`No finish: ${JSON.stringify(end)}`);
+    expect(end.ended).toBe('stop');
+    expect(isJsonOf(schema, end.text), end.text).toBe(true);
+    expect(parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('')).toBe(end.text);
+    texts.push(end.text);
+  }
+  expect(new Set(texts).size).toBeGreaterThan(10);
+  expect(library.requests[0]?.response_format).toMatchObject({ type: 'grammar' });
+  expect(await lastOf(engine.generate(request(modelId), never()))).toMatchObject({ type: 'finish' });
+});
+
+test('how to sample is handed on as far as the library knows it', async () => {
+  const { library, engine } = made();
+  await all(engine.generate(request(modelId, { sampling: { topP: 0.5, repetitionPenalty: 1.2, minP: 0.1 } }), never()));
   await all(engine.generate(request(modelId), never()));
-  expect(library.requests[0]).toMatchObject({ top_p: 0.9, repetition_penalty: 1.2 });
-  expect(library.requests[1]).not.toHaveProperty('top_p');
+  const [asked, plain] = library.requests;
+  expect(asked).toMatchObject({ top_p: 0.5, repetition_penalty: 1.2 });
+  expect(plain).not.toHaveProperty('top_p');
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { EngineRequest } from '../../../core';
+import { type EngineRequest, isJsonOf, type JsonSchema } from '../../../core';
 import { all, request } from '../../engine-contract';
 import { answer } from './answer';
+import { vocabularyOf } from './json/vocabulary';
 import type { LanguageModel, Memory } from './language-model';
 import { memoryShelf } from './memory-shelf';
 import { noHabits } from './sampling';
@@ -24,6 +25,8 @@ function letterModel(say: (written: number) => string | null | typeof Number.NaN
     endTokens: new Set([end]),
     habits: noHabits,
     sentenceMarks: () => ({ ends: new Set(), blanks: new Set() }),
+    vocabulary: () =>
+      vocabularyOf(Array.from({ length: 128 }, (_, byte) => (byte === end ? null : Uint8Array.of(byte)))),
     promptTokens(messages) {
       const tokens = tokensOf(messages.map(({ content }) => content).join('\n'));
       prompt = tokens.length;
@@ -117,4 +120,72 @@ test('a choice asks the model only where the texts part', async () => {
 test('nothing to choose from is a failure', async () => {
   const nothing = await ask(letterModel(spelling('A')), { constraint: { type: 'one-of', texts: [] } });
   expect(nothing.at(-1)).toMatchObject({ type: 'failure', failure: { code: 'engine/failed' } });
+});
+
+const sayAndBid: JsonSchema = {
+  type: 'object',
+  properties: { say: { type: 'string' }, move: { type: 'string', enum: ['stay', 'stop'] } },
+};
+const jsonOf = (schema: JsonSchema) => ({ constraint: { type: 'json', schema } as const });
+
+test('an answer in JSON is what the model wants, as far as the schema allows', async () => {
+  const wanted = '{"say": "Hi, \\"Bo\\".", "move": "stop"}';
+  const said = await ask(letterModel(spelling(wanted)), jsonOf(sayAndBid));
+  expect(said.at(-1)).toMatchObject({ type: 'finish', text: wanted, ended: 'stop' });
+  const prose = (await ask(letterModel(spelling('Well, I would rather not.')), jsonOf(sayAndBid))).at(-1);
+  expect(prose?.type === 'finish' && isJsonOf(sayAndBid, prose.text)).toBe(true);
+});
+
+test('when the tokens run out, strings close and the model still makes its choices', async () => {
+  // It says the first letter for ever, and chooses the move whose third letter is an o.
+  const rambling = (written: number) => (written < 70 ? 'm' : 'o');
+  const end = (await ask(letterModel(rambling), { ...jsonOf(sayAndBid), maxTokens: 60 })).at(-1);
+  if (end?.type !== 'finish') throw new Error('No finish.');
+  expect(end.text).toMatch(/^\{"say": "m+", "move": "sto?/);
+  expect(end.usage.completionTokens).toBe(60);
+  const short = (await ask(letterModel(rambling), { ...jsonOf(sayAndBid), maxTokens: 8 })).at(-1);
+  expect(short).toMatchObject({ type: 'finish', ended: 'stop' });
+  expect(short?.type === 'finish' && short.text).toMatch(/^\{"say": "", "move": "sto?/);
+});
+
+test('an answer in JSON never goes beyond the context, and is not begun where it might', async () => {
+  const messages = [{ role: 'user', content: 'x'.repeat(100) }] as const;
+  const least = '{"say": "", "move": "stay"}'.length;
+  const inContext = (contextTokens: number) =>
+    ask(
+      letterModel(() => 'm', contextTokens),
+      { ...jsonOf(sayAndBid), messages, maxTokens: 1 },
+    );
+  expect((await inContext(100 + least)).at(-1)).toMatchObject({ type: 'finish', usage: { completionTokens: least } });
+  expect((await inContext(99 + least)).at(-1)).toMatchObject({ failure: { code: 'engine/context-exceeded' } });
+  const wordy = await ask(
+    letterModel(() => 'm', 160),
+    { ...jsonOf(sayAndBid), messages, maxTokens: 400 },
+  );
+  expect(wordy.at(-1)).toMatchObject({ type: 'finish', usage: { completionTokens: 60 } });
+});
+
+test('JSON that nobody can write is a failure', async () => {
+  const code = async (schema: JsonSchema, change: Partial<EngineRequest> = {}) => {
+    const end = (await ask(letterModel(spelling('A')), { ...jsonOf(schema), ...change })).at(-1);
+    return end?.type === 'failure' ? end.failure.code : end?.type;
+  };
+  expect(await code({ type: 'string', enum: [] })).toBe('engine/failed');
+  expect(await code({ type: 'string', enum: ['陈'] })).toBe('engine/failed');
+  expect(await code(sayAndBid, { beams: 2 })).toBe('engine/unsupported');
+  const broken = await ask(
+    letterModel(() => Number.NaN),
+    jsonOf(sayAndBid),
+  );
+  expect(broken.at(-1)).toMatchObject({ failure: { code: 'engine/garbled' } });
+});
+
+test('a request may sample otherwise than the model does', async () => {
+  const wide = { temperature: 1000, maxTokens: 20, seed: 3 };
+  const greedy = await ask(letterModel(spelling('Hello.')), { ...wide, sampling: { topK: 1 } });
+  expect(greedy.at(-1)).toMatchObject({ type: 'finish', text: 'Hello.' });
+  const wild = await ask(letterModel(spelling('Hello.')), wide);
+  expect(wild.at(-1)).not.toMatchObject({ text: 'Hello.' });
+  const again = await ask(letterModel(spelling('Hello.')), wide);
+  expect(again.filter(({ type }) => type === 'text')).toEqual(wild.filter(({ type }) => type === 'text'));
 });

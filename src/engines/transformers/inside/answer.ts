@@ -1,9 +1,11 @@
 import { randomAt } from '../../../base';
 import { type EnginePart, type EngineRequest, type FailureCode, failure } from '../../../core';
+import { beginningOf, type JsonPlace, sizeOf } from '../../json';
 import { beamSearch } from './beam-search';
+import { jsonAnswer } from './json/json-answer';
 import type { LanguageModel } from './language-model';
 import { type AnswerMaker, type Reader, reader } from './reader';
-import { chooseAmong, chooseToken } from './sampling';
+import { chooseAmong, chooseToken, habitsWith } from './sampling';
 import { sentenceStarts } from './sentence-starts';
 import { textStream } from './text-stream';
 import { depthOf, type TextTree, textTree } from './text-tree';
@@ -22,9 +24,15 @@ export async function* answer(
 ): AsyncGenerator<EnginePart, void> {
   const { model, memories } = maker;
   const prompt = model.promptTokens(request.messages);
+  const beams = request.beams ?? 1;
   const tree =
     request.constraint.type === 'one-of' ? textTree(request.constraint.texts, model.tokensOf, model.textOf) : null;
-  const wanted = tree === null ? Math.min(request.maxTokens, Math.floor(model.contextTokens / 4)) : depthOf(tree);
+  const json = request.constraint.type === 'json' ? beginningOf(request.constraint.schema) : null;
+  if (json !== null && sizeOf(json) === Infinity) return yield failed('engine/failed', 'No value fits the schema.');
+  if (json !== null && beams > 1) {
+    return yield failed('engine/unsupported', 'Beam search does not follow a schema.');
+  }
+  const wanted = wantedTokens(request, model, tree, json);
   if (prompt.length + wanted > model.contextTokens) {
     const details = { promptTokens: prompt.length, contextTokens: model.contextTokens };
     return yield failed('engine/context-exceeded', 'The prompt and the answer do not fit into the context.', details);
@@ -32,11 +40,23 @@ export async function* answer(
   const reading = reader(maker, prompt, signal);
   try {
     if (tree !== null) yield* chosen(request, tree, model, reading);
-    else if ((request.beams ?? 1) > 1) yield* beamSearch(maker, request, reading, signal);
+    else if (json !== null) yield* jsonAnswer(maker, request, json, reading);
+    else if (beams > 1) yield* beamSearch(maker, request, reading, signal);
     else yield* freely(maker, request, reading);
   } finally {
     reading.end(memories);
   }
+}
+
+/** How much room there must be after the prompt. An answer from a constraint is never cut. */
+function wantedTokens(
+  { maxTokens }: EngineRequest,
+  { contextTokens }: LanguageModel,
+  tree: TextTree | null,
+  json: JsonPlace | null,
+): number {
+  if (tree !== null) return depthOf(tree);
+  return Math.max(Math.min(maxTokens, Math.floor(contextTokens / 4)), json === null ? 0 : sizeOf(json));
 }
 
 async function* freely(
@@ -46,6 +66,7 @@ async function* freely(
 ): AsyncGenerator<EnginePart, void> {
   const random = randomAt(request.seed, 0);
   const stream = textStream(model.textOf);
+  const habits = habitsWith(model.habits, request.sampling);
   const starts = model.habits.freshStart > 0 ? sentenceStarts(model.sentenceMarks(), reading.tokens) : null;
   const longest = Math.min(request.maxTokens, model.contextTokens - reading.promptTokens);
   let text = '';
@@ -55,7 +76,7 @@ async function* freely(
   while (written < longest) {
     const logits = await reading.logits();
     if (logits === null) return yield stopped();
-    const token = chooseToken(logits, reading.tokens, model.habits, request.temperature, random, starts?.used());
+    const token = chooseToken(logits, reading.tokens, habits, request.temperature, random, starts?.used());
     if (token === null) return yield failed('engine/garbled', 'The model computed no numbers.');
     reading.choose();
     if (model.endTokens.has(token)) {

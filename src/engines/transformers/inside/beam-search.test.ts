@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { all, request } from '../../engine-contract';
 import { answer } from './answer';
+import { vocabularyOf } from './json/vocabulary';
 import type { LanguageModel, Memory } from './language-model';
 import { memoryShelf } from './memory-shelf';
 import { noHabits } from './sampling';
@@ -25,6 +26,7 @@ function modelOf(next: (written: string) => Readonly<Record<string, number>>, co
     tokensPerStep: 16,
     endTokens: new Set([0]),
     habits: noHabits,
+    vocabulary: () => vocabularyOf([]),
     sentenceMarks: () => ({ ends: new Set(), blanks: new Set() }),
     promptTokens: () => [1],
     tokensOf: (text) => [...text].map((letter) => letters.indexOf(letter)),

@@ -1,4 +1,5 @@
 import type { PromptMessage } from '../../../core';
+import type { Vocabulary } from './json/vocabulary';
 import type { SamplingHabits } from './sampling';
 import type { SentenceMarks } from './sentence-starts';
 
@@ -12,6 +13,8 @@ export interface LanguageModel {
   readonly habits: SamplingHabits;
   /** Only asked for where `habits.freshStart` is set. */
   sentenceMarks(): SentenceMarks;
+  /** Only asked for where an answer is to be JSON. */
+  vocabulary(): Vocabulary;
   /** The most tokens computed in one step of the prompt: between steps the worker listens. */
   readonly tokensPerStep: number;
   /** The whole prompt, with the cue that lets the model begin its answer. */

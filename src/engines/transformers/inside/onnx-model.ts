@@ -1,6 +1,8 @@
 import { type PreTrainedModel, type PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
 import * as z from 'zod/mini';
 import type { PromptMessage } from '../../../core';
+import { tokenBytesOf } from './json/token-bytes';
+import { vocabularyOf } from './json/vocabulary';
 import type { LanguageModel } from './language-model';
 import { type OnnxMemory, onnxMemory, pastOf } from './onnx-memory';
 import { noHabits, type SamplingHabits } from './sampling';
@@ -28,6 +30,7 @@ export function onnxModel(
     endTokens: new Set(ends.filter((token) => typeof token === 'number')),
     habits: habitsOf(generation, config.colloquy?.fresh_start ?? 0),
     sentenceMarks: once(() => sentenceMarks(config.vocab_size ?? 0, textOf, new Set(tokenizer.all_special_ids ?? []))),
+    vocabulary: once(() => vocabularyOf(tokenBytesOf(tokenizer.get_vocab(), tokenizer._tokenizerJSON))),
     promptTokens: (messages) => promptTokens(tokenizer, messages),
     tokensOf: (text) => tokenizer.encode(text, { add_special_tokens: false }),
     textOf,
@@ -65,6 +68,7 @@ const generationConfig = z.object({
   eos_token_id: z.optional(z.nullable(z.union([z.number(), z.array(z.number())]))),
   top_k: count,
   top_p: count,
+  min_p: count,
   repetition_penalty: count,
   no_repeat_ngram_size: count,
 });
@@ -74,6 +78,7 @@ function habitsOf(generation: z.infer<typeof generationConfig>, freshStart: numb
   return {
     topK: generation.top_k ?? noHabits.topK,
     topP: generation.top_p ?? noHabits.topP,
+    minP: generation.min_p ?? noHabits.minP,
     repetitionPenalty: generation.repetition_penalty ?? noHabits.repetitionPenalty,
     noRepeatNgramSize: generation.no_repeat_ngram_size ?? noHabits.noRepeatNgramSize,
     freshStart,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Random, randomAt } from '../../../base';
-import { chooseAmong, chooseToken, noHabits } from './sampling';
+import { chooseAmong, chooseToken, habitsWith, noHabits } from './sampling';
 
 const always = (value: number): Random => ({
   next: () => value,
@@ -48,6 +48,36 @@ test('top k and top p keep the most likely tokens only', () => {
   expect(reachable({ topP: 0.85 })).toEqual(new Set([1, 2, 3]));
   expect(reachable({ topP: 0.35 })).toEqual(new Set([1]));
   expect(reachable({ topK: 3, topP: 0.7 })).toEqual(new Set([1, 3]));
+});
+
+test('min p keeps the tokens that are likely beside the likeliest one, and knows the temperature', () => {
+  const logits = [0.1, 0.5, 0.15, 0.25].map(Math.log);
+  const reachable = (change: Partial<typeof noHabits>, temperature = 1) =>
+    new Set(Array.from({ length: 300 }, (_, draw) => choose(logits, change, temperature, randomAt(5, draw))));
+  expect(reachable({ minP: 0.25 })).toEqual(new Set([1, 2, 3]));
+  expect(reachable({ minP: 0.4 })).toEqual(new Set([1, 3]));
+  expect(reachable({ minP: 1 })).toEqual(new Set([1]));
+  expect(reachable({ minP: 0.4 }, 2)).toEqual(new Set([0, 1, 2, 3]));
+  expect(reachable({ topK: 2, minP: 0.1 })).toEqual(new Set([1, 3]));
+  expect(reachable({ topP: 0.9, minP: 0.4 })).toEqual(new Set([1, 3]));
+});
+
+test('tokens that are ruled out are never drawn', () => {
+  const logits = [-Infinity, 0, -Infinity, 1, -Infinity];
+  const reached = Array.from({ length: 200 }, (_, draw) => choose(logits, {}, 2, randomAt(5, draw)));
+  expect(new Set(reached)).toEqual(new Set([1, 3]));
+  expect(choose(logits, {}, 2, always(1))).toBe(3);
+});
+
+test('what a request wants goes before the habits of the model, and the rest stays', () => {
+  const habits = { ...noHabits, topK: 20, topP: 0.95, noRepeatNgramSize: 3 };
+  expect(habitsWith(habits)).toEqual(habits);
+  expect(habitsWith(habits, { topK: 0, minP: 0.1 })).toEqual({ ...habits, topK: 0, minP: 0.1 });
+  expect(habitsWith(habits, { topP: 1, repetitionPenalty: 1.3 })).toEqual({
+    ...habits,
+    topP: 1,
+    repetitionPenalty: 1.3,
+  });
 });
 
 test('a token that was said is less likely, whether its logit is positive or not', () => {

@@ -1,4 +1,5 @@
 import type { Random } from '../../../base';
+import type { Sampling } from '../../../core';
 import { mostLikelyTokens } from '../../logits';
 
 /** The parts of a model's generation config that shape its answers. 0 or 1 where they change nothing. */
@@ -7,6 +8,8 @@ export type SamplingHabits = {
   readonly topK: number;
   /** Only the most likely tokens that together have this probability are drawn from; 1 for all. */
   readonly topP: number;
+  /** Only tokens at least this share as likely as the most likely one are drawn from (Nguyen et al. 2024); 0 for all. */
+  readonly minP: number;
   /** Divides the logits of tokens that stand in the text already (Keskar et al. 2019); 1 for none. */
   readonly repetitionPenalty: number;
   /** No sequence of this many tokens comes twice; 0 for any. */
@@ -19,11 +22,29 @@ export type SamplingHabits = {
   readonly freshStart: number;
 };
 
-export const noHabits: SamplingHabits = { topK: 0, topP: 1, repetitionPenalty: 1, noRepeatNgramSize: 0, freshStart: 0 };
+export const noHabits: SamplingHabits = {
+  topK: 0,
+  topP: 1,
+  minP: 0,
+  repetitionPenalty: 1,
+  noRepeatNgramSize: 0,
+  freshStart: 0,
+};
+
+/** A model's habits with what a request wants otherwise. */
+export function habitsWith(habits: SamplingHabits, wanted: Sampling = {}): SamplingHabits {
+  return {
+    ...habits,
+    topK: wanted.topK ?? habits.topK,
+    topP: wanted.topP ?? habits.topP,
+    minP: wanted.minP ?? habits.minP,
+    repetitionPenalty: wanted.repetitionPenalty ?? habits.repetitionPenalty,
+  };
+}
 
 /**
  * Chooses the next token; null if the logits are not numbers. Changes the logits in place. At temperature 0 the most
- * likely one; else one draw from the tokens that `topK` and `topP` leave. `text` are all tokens so far, the prompt's too;
+ * likely one; else one draw from the tokens that `topK`, `topP` and `minP` leave. `text` are all tokens so far, the prompt's too;
  * `used` are the tokens by which a sentence would begin as an earlier one did.
  */
 export function chooseToken(
@@ -61,12 +82,8 @@ export function chooseAmong(
 function fresh({ tokens, weights }: Candidates, used: ReadonlySet<number>, least: number): Candidates {
   if (least === 0 || used.size === 0) return { tokens, weights };
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const places = Array.from(weights, (_, place) => place).filter((place) => !used.has(tokens[place] as number));
-  if (!places.some((place) => (weights[place] as number) >= least * sum)) return { tokens, weights };
-  return {
-    tokens: places.map((place) => tokens[place] as number),
-    weights: Float64Array.from(places, (place) => weights[place] as number),
-  };
+  const others = where({ tokens, weights }, (_, token) => !used.has(token));
+  return others.weights.some((weight) => weight >= least * sum) ? others : { tokens, weights };
 }
 
 /** Tokens, and at the same place how likely each is, not normalised. Plain arrays: there may be 150,000 of them. */
@@ -105,7 +122,7 @@ function mostLikely(logits: Float32Array): number | null {
 function topCandidates(
   logits: Float32Array,
   best: number,
-  { topK, topP }: SamplingHabits,
+  { topK, topP, minP }: SamplingHabits,
   temperature: number,
 ): Candidates {
   const highest = logits[best] as number;
@@ -114,7 +131,20 @@ function topCandidates(
   for (let place = 0; place < tokens.length; place += 1) {
     weights[place] = Math.exp(((logits[tokens[place] as number] as number) - highest) / temperature);
   }
-  return topP < 1 ? nucleus({ tokens, weights }, topP) : { tokens, weights };
+  const kept = topP < 1 ? nucleus({ tokens, weights }, topP) : { tokens, weights };
+  // The most likely token has the weight 1.
+  return minP > 0 ? where(kept, (weight) => weight >= minP) : kept;
+}
+
+function where({ tokens, weights }: Candidates, keeps: (weight: number, token: number) => boolean): Candidates {
+  const places: number[] = [];
+  for (let place = 0; place < weights.length; place += 1) {
+    if (keeps(weights[place] as number, tokens[place] as number)) places.push(place);
+  }
+  return {
+    tokens: places.map((place) => tokens[place] as number),
+    weights: Float64Array.from(places, (place) => weights[place] as number),
+  };
 }
 
 function allTokens(count: number): Uint32Array {
@@ -147,9 +177,14 @@ function nucleus({ tokens, weights }: Candidates, share: number): Candidates {
 
 function draw({ tokens, weights }: Candidates, random: Random): number {
   let left = random.next() * weights.reduce((sum, weight) => sum + weight, 0);
+  let last = 0;
   for (let place = 0; place < weights.length; place += 1) {
-    left -= weights[place] as number;
-    if (left < 0) return tokens[place] as number;
+    const weight = weights[place] as number;
+    // A token that is ruled out has the weight 0, and is not drawn even if rounding leaves a little at the end.
+    if (weight === 0) continue;
+    left -= weight;
+    last = place;
+    if (left < 0) break;
   }
-  return tokens[tokens.length - 1] ?? 0;
+  return tokens[last] as number;
 }
