@@ -2,6 +2,7 @@ import { type PreTrainedModel, type PreTrainedTokenizer, Tensor } from '@hugging
 import * as z from 'zod/mini';
 import type { PromptMessage } from '../../../core';
 import type { LanguageModel } from './language-model';
+import { numbersOnly } from './numbers';
 import { type OnnxMemory, onnxMemory, pastOf } from './onnx-memory';
 import { noHabits, type SamplingHabits } from './sampling';
 import { sentenceMarks } from './sentence-starts';
@@ -42,7 +43,7 @@ export function onnxModel(
       });
       cache.update(pastOf(outputs));
       held.push(...tokens);
-      return lastRow(outputs.logits);
+      return numbersOnly(lastRow(outputs.logits));
     },
     dispose: async () => {
       await model.dispose();
