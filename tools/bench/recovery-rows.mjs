@@ -30,7 +30,7 @@ export async function recoveryRows(chrome, folder = builtFolder) {
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       const times = /** @type {{ cold: number, recovered: number }} */ (
         await (
-          await page.waitForFunction(() => Reflect.get(globalThis, 'recoveryTimes'), null, { timeout: 120_000 })
+          await page.waitForFunction(() => Reflect.get(globalThis, 'recoveryTimes'), null, { timeout: 300_000 })
         ).jsonValue()
       );
       await page.close();
