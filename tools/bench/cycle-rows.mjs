@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { listenFrom, staticServer } from '../serve.mjs';
 import { root } from '../set-up.mjs';
 
-/** @typedef {{ gpuBuffers: number, heapBytes: number, wasmBytes: number }} Census */
+/** @typedef {import('./cycles/page').Census} Census */
 
 const wanted = 100;
 const settled = 5;
@@ -42,6 +42,7 @@ export async function cycleRows(chrome) {
   });
   try {
     const onWasm = await cycles(browser, `http://localhost:${port}/?device=wasm`);
+    if (onWasm.late.wasmBytes === 0) throw new Error('No WebAssembly memory was seen, so nothing was counted.');
     const onGpu = await cycles(browser, `http://localhost:${port}/?device=webgpu`).catch((error) => {
       console.error(`The cycles on WebGPU were not measured: ${error instanceof Error ? error.message : error}`);
       return undefined;
@@ -49,7 +50,8 @@ export async function cycleRows(chrome) {
     return [
       row('JavaScript heap', 'WASM', onWasm, ({ heapBytes }) => heapBytes),
       row('WebAssembly memory', 'WASM', onWasm, ({ wasmBytes }) => wasmBytes),
-      ...(onGpu === undefined
+      // A count of nothing is a figure only where something was counted.
+      ...(onGpu === undefined || onGpu.late.gpuBuffersMade === 0
         ? []
         : [
             row('GPU buffers', 'software WebGPU', onGpu, ({ gpuBuffers }) => gpuBuffers),

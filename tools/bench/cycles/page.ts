@@ -7,7 +7,13 @@ import { sourceOf } from '../../../src/engines/transformers/inside/source-of';
 import { transformersEngineInside } from '../../../src/engines/transformers/inside/transformers-engine';
 
 /** What is held, for who looks at it from outside (`cycle-rows.mjs`). */
-export type Census = { readonly gpuBuffers: number; readonly heapBytes: number; readonly wasmBytes: number };
+export type Census = {
+  readonly gpuBuffers: number;
+  /** Since the page was opened: proof that somebody counts. */
+  readonly gpuBuffersMade: number;
+  readonly heapBytes: number;
+  readonly wasmBytes: number;
+};
 
 // What runs in the worker on the page runs here in the page itself, where everything that it makes can be counted.
 const device = new URLSearchParams(location.search).get('device') === 'webgpu' ? 'webgpu' : 'wasm';
@@ -45,7 +51,7 @@ function census(): Census {
   (globalThis as { gc?: () => void }).gc?.();
   const { memory } = performance as unknown as { memory: { usedJSHeapSize: number } };
   return {
-    gpuBuffers: gpuBuffers(),
+    ...gpuBuffers(),
     heapBytes: memory.usedJSHeapSize,
     wasmBytes: memories().reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
   };
@@ -54,10 +60,11 @@ function census(): Census {
 Object.assign(globalThis, { cycle, census });
 
 /** Buffers made and not destroyed. One that nobody holds any more and that nobody destroyed counts as held. */
-function countGpuBuffers(): () => number {
+function countGpuBuffers(): () => Pick<Census, 'gpuBuffers' | 'gpuBuffersMade'> {
   const held = new Set<object>();
+  let gpuBuffersMade = 0;
   const { GPUDevice, GPUBuffer } = globalThis as unknown as Record<string, { prototype: object } | undefined>;
-  if (GPUDevice === undefined || GPUBuffer === undefined) return () => 0;
+  if (GPUDevice === undefined || GPUBuffer === undefined) return () => ({ gpuBuffers: 0, gpuBuffersMade });
   const devices = GPUDevice.prototype as { createBuffer(description: unknown): object };
   const buffers = GPUBuffer.prototype as { destroy(): void };
   const { createBuffer } = devices;
@@ -65,13 +72,14 @@ function countGpuBuffers(): () => number {
   devices.createBuffer = function (this: object, description) {
     const buffer = createBuffer.call(this, description);
     held.add(buffer);
+    gpuBuffersMade += 1;
     return buffer;
   };
   buffers.destroy = function (this: object) {
     held.delete(this);
     destroy.call(this);
   };
-  return () => held.size;
+  return () => ({ gpuBuffers: held.size, gpuBuffersMade });
 }
 
 /** Every WebAssembly memory that is made from outside or inside of a module. They never shrink. */
