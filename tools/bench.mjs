@@ -7,21 +7,28 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
+import { cycleRows } from './bench/cycle-rows.mjs';
 import { pageRows } from './bench/page-rows.mjs';
+import { recoveryRows } from './bench/recovery-rows.mjs';
 import { findChromium } from './chromium.mjs';
 import { buildWhatIsStale, root } from './set-up.mjs';
 
 // Nothing else keeps Node awake while an engine waits for its own turns.
 setInterval(() => {}, 1000);
-const { module: engines } = await runnerImport('./tools/bench/engine-rows.ts');
+const { module: orchestration } = await runnerImport('./tools/bench/orchestration-row.ts');
+const { module: prefill } = await runnerImport('./tools/bench/prefill-rows.ts');
 const { module: runs } = await runnerImport('./tools/bench/long-run.ts');
 const { module: rows } = await runnerImport('./tools/bench/row.ts');
 
 /** @type {import('./bench/row').Row[]} */
-const found = [...(await engines.engineRows())];
+const found = [await orchestration.orchestrationRow(), ...(await prefill.prefillRows())];
 const chrome = buildWhatIsStale() ? await findChromium() : undefined;
 if (chrome === undefined) console.error('No browser was found, so nothing was measured on the page.');
-else found.push(...(await pageRows(chrome, await runs.longRun())));
+else {
+  found.push(...(await pageRows(chrome, await runs.longRun())));
+  found.push(...(await recoveryRows(chrome)));
+  found.push(...(await cycleRows(chrome)));
+}
 
 const rounded = found.map((row) => ({ ...row, value: Number(row.value.toPrecision(3)) }));
 mkdirSync(join(root, 'bench'), { recursive: true });

@@ -18,7 +18,7 @@ import { coordinator, roundRobin } from '../patterns';
 import { conversation } from '../projections';
 import { forkedLog } from './fork';
 import type { RunHost } from './run-host';
-import { runScenario } from './run-scenario';
+import { rehearse } from './testing/rehearse';
 
 type Setting = {
   readonly engine?: Engine;
@@ -29,25 +29,8 @@ type Setting = {
 };
 
 /** Runs to the end and gives the facts as they were recorded, earlier ones not included. */
-async function play(scenario: Scenario, setting: Setting = {}): Promise<readonly Recorded[]> {
-  const engine = setting.engine ?? numbered();
-  const recorded: Recorded[] = [];
-  let clock = 0;
-  const host: RunHost = {
-    runId: 'run-1' as RunId,
-    pattern: (setting.pattern ?? roundRobin) as Pattern,
-    engineFor: () => engine,
-    now: () => ++clock,
-    record: (fact) => recorded.push(fact),
-    hear: () => {},
-    forget: () => {},
-    loading: () => {},
-    mayGoOn: () => Promise.resolve(),
-    askHuman: () => Promise.resolve('A person speaks.'),
-    ...setting.host,
-  };
-  await runScenario(scenario, host, setting.signal ?? new AbortController().signal, setting.earlier);
-  return recorded;
+function play(scenario: Scenario, { engine = numbered(), pattern = roundRobin as Pattern, ...rest }: Setting = {}) {
+  return rehearse(scenario, { engine, pattern, ...rest });
 }
 
 const numbered = () => scriptedEngine((_, index) => `Line ${index + 1}.`);

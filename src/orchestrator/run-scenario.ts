@@ -69,7 +69,8 @@ export async function runScenario(
   async function takeTurns(planned: readonly PlannedTurn[]): Promise<boolean> {
     let untaken = planned.map((turn, index) => {
       const place = placeOf(index);
-      return { ...turn, ...place, retried: false, byStandIn: isByStandIn(talk, turn.agentId, place.number) };
+      const { number } = place;
+      return { ...turn, ...place, retried: wasRetried(number), byStandIn: isByStandIn(talk, turn.agentId, number) };
     });
     for (;;) {
       const before = talk;
@@ -93,6 +94,15 @@ export async function runScenario(
       });
       if (untaken.length === 0) return true;
     }
+  }
+
+  /** Whether a turn is at its second try already: so that a resumed run tries no more often than an unbroken one. */
+  function wasRetried(number: number): boolean {
+    const failed = log.findLast(
+      (fact) =>
+        fact.type === 'turn-failed' && fact.turnId === turnIdOf(number) && fact.failure.code !== 'turn/interrupted',
+    );
+    return failed?.type === 'turn-failed' && failed.next === 'retry';
   }
 
   /** Turns that failed are taken again under their own numbers before new ones are counted. */

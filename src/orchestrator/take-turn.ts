@@ -2,7 +2,6 @@ import { randomAt } from '../base';
 import {
   type Agent,
   type AgentId,
-  type Engine,
   type EnginePart,
   type EngineRequest,
   type Failure,
@@ -18,6 +17,7 @@ import {
   type Usage,
 } from '../core';
 import { type Conversation, messagesOf, perceivable, promptOf, summaryPrompt } from '../projections';
+import { leftOutBefore, oldestToCut, summaryOf } from './long-prompts';
 import type { RunHost } from './run-host';
 
 export type TurnToTake = PlannedTurn & {
@@ -94,13 +94,6 @@ async function modelTurn(
     facts.push({ type: 'prompt-cut', turnId, cut: turnIds, ...(summary !== null && { summary }) });
   if (cut.length > 0) recordCut(cut);
 
-  /** A summary of these turns and of the summary before; null if the model has none to give. */
-  const summed = async (asked: Engine, like: EngineRequest, turnIds: readonly TurnId[]): Promise<string | null> => {
-    const messages = summaryPrompt(scenario, before, turnIds, summary);
-    const { end } = await heard(asked.generate({ ...like, messages, constraint: { type: 'none' } }, signal), () => {});
-    return end.type === 'finish' ? bounded(end.text.trim()) : null;
-  };
-
   for (;;) {
     const perceived = perceivedAll.filter((id) => !cut.includes(id));
     const parts = promptOf(scenario, before, { agentId: agent.id, task: turn.task, perceived, summary });
@@ -120,15 +113,19 @@ async function modelTurn(
 
     if (end.type === 'failure') {
       if (end.failure.code === 'engine/context-exceeded') {
-        const more = oldestToCut(
-          parts.map((part) => part.text.length),
-          perceived.length,
-          end.failure,
-        );
-        if (more > 0) {
+        const cutNow = oldestToCut(parts, end.failure);
+        if (cutNow.length > 0) {
           host.forget(turnId);
-          const cutNow = perceived.slice(0, more);
-          if (scenario.longPrompts === 'summarise') summary = (await summed(engine, request, cutNow)) ?? summary;
+          if (scenario.longPrompts === 'summarise') {
+            const ask = async (messages: EngineRequest['messages']) => {
+              const asked = { ...request, messages, constraint: { type: 'none' } } as const;
+              return (await heard(engine.generate(asked, signal), () => {})).end;
+            };
+            const summed = await summaryOf(cutNow, summary, ask, (turnIds, earlier) =>
+              summaryPrompt(scenario, before, turnIds, earlier),
+            );
+            summary = summed === null ? summary : bounded(summed);
+          }
           recordCut(cutNow);
           cut = [...cut, ...cutNow];
           continue;
@@ -171,22 +168,6 @@ async function modelTurn(
   }
 }
 
-/**
- * What a prompt had no room for once stays out, so that the next prompt extends this one: the agent's own in the private
- * view, everybody's in the shared one.
- */
-function leftOutBefore(
-  { view }: Scenario,
-  { turns }: Conversation,
-  agentId: AgentId,
-  perceivable: readonly TurnId[],
-): { readonly cut: readonly TurnId[]; readonly summary: string | null } {
-  const last = turns.findLast(
-    (turn) => turn.state === 'finished' && turn.by?.type === 'model' && (view === 'shared' || turn.agentId === agentId),
-  );
-  return { cut: last?.cut.filter((id) => perceivable.includes(id)) ?? [], summary: last?.summary ?? null };
-}
-
 /** What an engine measured, in whole milliseconds and tokens. */
 function rounded(usage: Usage): Usage {
   return {
@@ -218,20 +199,6 @@ async function heard(
     end: { type: 'failure', failure: failure('engine/failed', 'The engine ended its answer without saying how.') },
     text,
   };
-}
-
-/**
- * How many of the oldest messages to leave out so that the prompt fills about two thirds of the context: room to
- * grow for some turns, so that not every turn cuts anew. At least one, and never the last message; 0 if none is left.
- */
-function oldestToCut(lengths: readonly number[], messages: number, { details }: Failure): number {
-  if (messages <= 1) return 0;
-  const promptTokens = Number(details?.promptTokens ?? 0);
-  const contextTokens = Number(details?.contextTokens ?? 0);
-  const characters = lengths.reduce((sum, length) => sum + length, 0);
-  const surplus = promptTokens > 0 ? characters * (1 - (0.65 * contextTokens) / promptTokens) : 0;
-  const perMessage = characters / lengths.length;
-  return Math.min(messages - 1, Math.max(1, Math.ceil(surplus / perMessage)));
 }
 
 /** Failures that a second try can mend, because the engine replaces what broke or draws again. */

@@ -73,12 +73,15 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
     if (message.type === 'started' && message.lifeLockHeld) {
       watchLifeLock(lifeLock, () => lose('engine/worker-dead', 'The worker died.'), watch.signal);
     }
-    if (message.type === 'retire') retiring = true;
+    if (message.type === 'retire') {
+      retiring = true;
+      // Between orders nobody has to be waited for, and the next order must not meet what broke.
+      if (current?.isOver() !== false) retire(askedToBeReplaced);
+    }
     current?.heard();
     if (message.type === 'part' && message.orderId === current?.orderId) {
       // Before the last part is read, so that the next request already finds that this worker is gone.
-      if (retiring && isLastPart(message.part))
-        retire(failure('engine/worker-dead', 'The worker asked to be replaced.'));
+      if (retiring && isLastPart(message.part)) retire(askedToBeReplaced);
       current.add(message.part);
     }
   }
@@ -123,7 +126,9 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
   };
 }
 
-type OpenAnswer = Answer & { readonly orderId: number; heard(): void; add(part: Part): void };
+const askedToBeReplaced = failure('engine/worker-dead', 'The worker asked to be replaced.');
+
+type OpenAnswer = Answer & { readonly orderId: number; heard(): void; add(part: Part): void; isOver(): boolean };
 
 type Line = { abort(): void; ping(): void; silent(message: string): void; readonly patience: Patience };
 
@@ -159,6 +164,7 @@ function openAnswer(orderId: number, line: Line): OpenAnswer {
   return {
     orderId,
     over,
+    isOver: () => isOver,
     heard() {
       pingsUnanswered = 0;
     },

@@ -6,8 +6,9 @@ import { type HostScope, isLastPart, type Order, type Part } from './protocol';
 /**
  * Serves an engine to the page that started this worker; the last line of a worker's entry:
  * `hostEngine((settings) => someEngine(settings), self)`. The engine is made at the page's first message, with the
- * settings that came with it; by calling `retire` it asks to be replaced once its answer is given. One of the borders where a thrown error becomes a `Failure`: nothing is ever thrown
- * across. Pings are answered whenever the event loop turns, so an engine must let it turn between its steps.
+ * settings that came with it; by calling `retire` it asks to be replaced once its answer is given. One of the borders
+ * where a thrown error becomes a `Failure`: nothing is ever thrown across, and an engine that threw what nobody foresaw
+ * is replaced too. Pings are answered whenever the event loop turns, so an engine must let it turn between its steps.
  */
 export function hostEngine(makeEngine: (settings: Json, retire: () => void) => Engine, scope: HostScope): void {
   let engine: Engine | null = null;
@@ -47,6 +48,7 @@ export function hostEngine(makeEngine: (settings: Json, retire: () => void) => E
       }
       throw new Error('The engine ended a stream without a last part.');
     } catch (error) {
+      scope.postMessage({ type: 'retire' });
       scope.postMessage({ type: 'part', orderId, part: { type: 'failure', failure: failureOf(error) } });
     } finally {
       running.delete(orderId);

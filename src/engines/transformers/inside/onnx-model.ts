@@ -4,6 +4,7 @@ import type { PromptMessage } from '../../../core';
 import { tokenBytesOf } from './json/token-bytes';
 import { vocabularyOf } from './json/vocabulary';
 import type { LanguageModel } from './language-model';
+import { numbersOnly } from './numbers';
 import { type OnnxMemory, onnxMemory, pastOf } from './onnx-memory';
 import { noHabits, type SamplingHabits } from './sampling';
 import { sentenceMarks } from './sentence-starts';
@@ -45,7 +46,7 @@ export function onnxModel(
       });
       cache.update(pastOf(outputs));
       held.push(...tokens);
-      return lastRow(outputs.logits);
+      return numbersOnly(lastRow(outputs.logits));
     },
     dispose: async () => {
       await model.dispose();

@@ -14,6 +14,7 @@ import type { LanguageModel } from './language-model';
 import type { ComputeDevice, LoadProgress, ModelSource } from './load-model';
 import { type MemoryShelf, memoryShelf } from './memory-shelf';
 import { nextTurn } from './next-turn';
+import { NoNumbers } from './numbers';
 import type { AnswerMaker } from './reader';
 import { score } from './score';
 
@@ -47,6 +48,7 @@ export function transformersEngineInside(options: InsideOptions): Engine {
   const { device, sourceOf, loadModel, now, retire } = options;
   /** Used last comes last. */
   const ready = new Map<string, Ready>();
+  let garbledInARow = 0;
 
   async function* load(modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void> {
     if (signal.aborted) return yield failed(cancelled());
@@ -73,8 +75,11 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     return computed(request.modelId, signal, (maker) => answer(maker, request, signal));
   }
 
-  /** Computes with a model that is loaded first if it must be; what the model throws is a failure. */
-  async function* computed<Part>(
+  /**
+   * Computes with a model that is loaded first if it must be; what the model throws is a failure. A garbled answer may
+   * come of a spoilt cache, which is dropped; after a second one in a row nothing in here is trusted any more.
+   */
+  async function* computed<Part extends EnginePart | ScorePart>(
     modelId: string,
     signal: AbortSignal,
     compute: (maker: AnswerMaker) => AsyncIterable<Part>,
@@ -85,11 +90,21 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     }
     const used = use(modelId);
     if (used === null) throw new Error(`${modelId} was loaded and is not there.`);
+    let spoilt = false;
     try {
-      yield* compute({ ...used, device, now });
+      for await (const part of compute({ ...used, device, now })) {
+        spoilt = part.type === 'failure' && part.failure.code === 'engine/garbled';
+        if (spoilt) garbledInARow += 1;
+        if (part.type === 'finish' || part.type === 'scored') garbledInARow = 0;
+        if (garbledInARow > 1) retire();
+        yield part;
+      }
     } catch (error) {
+      spoilt = true;
       retire();
       yield failed(computeFailure(error));
+    } finally {
+      if (spoilt) used.memories.clear();
     }
   }
 
@@ -175,6 +190,7 @@ function stoppedIfCancelled(reason: Failure): { readonly type: 'failure'; readon
 /** What the library throws in the middle of an answer. */
 function computeFailure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof NoNumbers) return failure('engine/garbled', message);
   if (/device.*(lost|destroyed)|GPUDevice|mapAsync/i.test(message)) return failure('engine/device-lost', message);
   if (/out of memory|bad_alloc|allocation/i.test(message)) return failure('engine/out-of-memory', message);
   return failure('engine/failed', message);

@@ -1,21 +1,17 @@
-import type { Engine, EngineRequest, RunLog, Scenario } from '../../src/core';
-import { builtIns } from '../../src/scenarios';
+import type { Engine, EngineRequest, RunLog } from '../../src/core';
 import { builtInModel, play } from '../builtin-model/play';
+import { scenarioWith } from './bench-scenario';
 import { median, type Row } from './row';
 
 const rounds = 4;
 
-/** What the orchestrator and the cache of the built-in model cost and save, in Node, on ONNX Runtime's native library. */
-export async function engineRows(): Promise<readonly Row[]> {
-  const scenario = scenarioWith('robots', 40);
-  return [await orchestration(scenarioWith('debate', 12)), ...(await cache(scenario))];
-}
-
 /**
- * The same requests by turns through the orchestrator and straight to the engine (A/B/A/B), each time on an engine that
- * remembers nothing; tokens written in a second over tokens written in a second.
+ * What the orchestrator costs, in Node, on ONNX Runtime's native library: the same requests by turns through the
+ * orchestrator and straight to the engine (A/B/A/B), each time on an engine that remembers nothing; tokens written in a
+ * second over tokens written in a second.
  */
-async function orchestration(scenario: Scenario): Promise<Row> {
+export async function orchestrationRow(): Promise<Row> {
+  const scenario = scenarioWith('debate', 12);
   const requests: EngineRequest[] = [];
   const recording = builtInModel();
   await play(scenario, { engine: { ...recording, generate: (request, signal) => heard(recording, request, signal) } });
@@ -62,45 +58,12 @@ async function answered(engine: Engine, requests: readonly EngineRequest[]): Pro
   return tokens;
 }
 
-async function cache(scenario: Scenario): Promise<readonly Row[]> {
-  const engine = builtInModel();
-  const log = await play(scenario, { engine });
-  await engine.dispose();
-  const turns = usagesOf(log);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const naive = sum(turns.map(({ promptTokens }) => promptTokens));
-  const ours = sum(turns.map(({ prefillTokens }) => prefillTokens));
-  const first = (from: number) => median(turns.slice(from - 2, from + 2).map((turn) => turn.firstTokenMilliseconds));
-  return [
-    {
-      name: 'prefill tokens, naive over ours, 4 agents 40 turns, private view, built-in model (context 640)',
-      value: naive / ours,
-      unit: 'ratio',
-      goal: 6,
-      better: 'higher',
-    },
-    {
-      name: 'time to first token around turn 38 over around turn 4, private view',
-      value: first(38) / first(4),
-      unit: 'ratio',
-      goal: null,
-      better: 'lower',
-    },
-  ];
-}
-
 function usagesOf(log: RunLog) {
   return log.flatMap((fact) => (fact.type === 'turn-finished' && fact.by.type === 'model' ? [fact.by.usage] : []));
 }
 
 function tokensOf(log: RunLog): number {
   return usagesOf(log).reduce((sum, { completionTokens }) => sum + completionTokens, 0);
-}
-
-function scenarioWith(id: string, turns: number): Scenario {
-  const found = builtIns.find((builtIn) => builtIn.id === id);
-  if (found === undefined) throw new Error(`There is no scenario ${id}.`);
-  return { ...found.scenario.en, budget: { ...found.scenario.en.budget, turns } };
 }
 
 function never(): AbortSignal {

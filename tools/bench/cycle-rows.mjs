@@ -1,0 +1,110 @@
+// @ts-check
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { listenFrom, staticServer } from '../serve.mjs';
+import { root } from '../set-up.mjs';
+
+/** @typedef {import('./cycles/page').Census} Census */
+
+const wanted = 100;
+const settled = 5;
+/** A software GPU takes seconds for a cycle, and the whole benchmark has ten minutes. */
+const longestSeconds = 120;
+
+/**
+ * What stays behind when the built-in model is loaded, asked and unloaded again and again, in a browser, within one
+ * runtime: JavaScript's heap after a collection, WebAssembly's memory, and on a software GPU the buffers that were made
+ * and not destroyed; each after up to 100 cycles over after 5.
+ * @param {string} chrome
+ * @returns {Promise<readonly import('./row').Row[]>}
+ */
+export async function cycleRows(chrome) {
+  const folder = mkdtempSync(join(tmpdir(), 'colloquy-cycles-'));
+  await build({
+    configFile: false,
+    root: join(root, 'tools', 'bench', 'cycles'),
+    base: './',
+    publicDir: join(root, 'public'),
+    logLevel: 'warn',
+    build: { outDir: folder, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 8000 },
+  });
+  const server = staticServer({ folder });
+  const port = await listenFrom(server, 4200);
+  const browser = await chromium.launch({
+    executablePath: chrome,
+    args: [
+      ...['--no-sandbox', '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+      ...['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
+    ],
+  });
+  try {
+    const onWasm = await cycles(browser, `http://localhost:${port}/?device=wasm`);
+    if (onWasm.late.wasmBytes === 0) throw new Error('No WebAssembly memory was seen, so nothing was counted.');
+    const onGpu = await cycles(browser, `http://localhost:${port}/?device=webgpu`).catch((error) => {
+      console.error(`The cycles on WebGPU were not measured: ${error instanceof Error ? error.message : error}`);
+      return undefined;
+    });
+    return [
+      row('JavaScript heap', 'WASM', onWasm, ({ heapBytes }) => heapBytes),
+      row('WebAssembly memory', 'WASM', onWasm, ({ wasmBytes }) => wasmBytes),
+      // A count of nothing is a figure only where something was counted.
+      ...(onGpu === undefined || onGpu.late.gpuBuffersMade === 0
+        ? []
+        : [
+            row('GPU buffers', 'software WebGPU', onGpu, ({ gpuBuffers }) => gpuBuffers),
+            row('JavaScript heap', 'software WebGPU', onGpu, ({ heapBytes }) => heapBytes),
+            row('WebAssembly memory', 'software WebGPU', onGpu, ({ wasmBytes }) => wasmBytes),
+          ]),
+    ];
+  } finally {
+    await browser.close();
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} address
+ * @returns {Promise<{ early: Census, late: Census, count: number }>}
+ */
+async function cycles(browser, address) {
+  const page = await browser.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => 'cycle' in globalThis);
+  const take = (/** @type {number} */ count, /** @type {number} */ seconds) =>
+    page.evaluate(
+      async ([most, limit]) => {
+        const cycle = Reflect.get(globalThis, 'cycle');
+        const until = performance.now() + (limit ?? 0) * 1000;
+        let done = 0;
+        while (done < (most ?? 0) && performance.now() < until) {
+          await cycle();
+          done += 1;
+        }
+        return { done, census: /** @type {Census} */ (Reflect.get(globalThis, 'census')()) };
+      },
+      [count, seconds],
+    );
+  const early = await take(settled, Number.MAX_SAFE_INTEGER);
+  const late = await take(wanted - settled, longestSeconds);
+  await page.close();
+  return { early: early.census, late: late.census, count: settled + late.done };
+}
+
+/**
+ * @param {string} what
+ * @param {string} where
+ * @param {Awaited<ReturnType<typeof cycles>>} found
+ * @param {(census: Census) => number} pick
+ * @returns {import('./row').Row}
+ */
+function row(what, where, { early, late, count }, pick) {
+  // Nothing at all left behind is as good as it gets.
+  const value = pick(late) === 0 ? 0 : pick(late) / pick(early);
+  const name = `${what} after ${count} load/generate/unload cycles over after ${settled}, ${where}, built-in model`;
+  return { name, value, unit: 'ratio', goal: 1.05, better: 'lower' };
+}
