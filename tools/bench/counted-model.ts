@@ -31,7 +31,7 @@ export function countedEngine(model: LanguageModel, contextTokens: number, answe
   const counted: LanguageModel = {
     ...model,
     contextTokens,
-    habits: { topK: 1, topP: 1, repetitionPenalty: 1, noRepeatNgramSize: 0, freshStart: 0 },
+    habits: { topK: 1, topP: 1, minP: 0, repetitionPenalty: 1, noRepeatNgramSize: 0, freshStart: 0 },
     promptTokens(messages) {
       const tokens = model.promptTokens(messages);
       asked += 1;

@@ -35,6 +35,8 @@ export function standInLanguageModel(options: StandInOptions = {}): StandIn {
     readonly enum?: readonly string[];
     readonly items?: Constraint;
     readonly minItems?: number;
+    readonly maxItems?: number;
+    readonly maxLength?: number;
     readonly properties?: Readonly<Record<string, Constraint>>;
     readonly required?: readonly string[];
     readonly additionalProperties?: boolean;
@@ -87,9 +89,11 @@ export function standInLanguageModel(options: StandInOptions = {}): StandIn {
         );
       }
       case 'array':
-        return Array.from({ length: constraint.minItems ?? 1 }, () => fitting(constraint.items ?? {}));
+        return Array.from({ length: Math.min(constraint.minItems || 1, constraint.maxItems ?? 1) }, () =>
+          fitting(constraint.items ?? {}),
+        );
       case 'string':
-        return `word ${spoken}`;
+        return `word ${spoken}`.slice(0, constraint.maxLength);
       case 'integer':
       case 'number':
         return spoken;

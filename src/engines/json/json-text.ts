@@ -96,7 +96,8 @@ export function placeAfter(place: JsonPlace, byte: number, hurried: boolean): Js
 }
 
 /** Whether nothing more may come. */
-export function isOver({ node }: JsonPlace): boolean {
+export function isOver({ node, level }: JsonPlace): boolean {
+  if (node.type === 'bytes' && node.next.size === 0 && node.through !== null) return isOver(enter(node.through, level));
   return node.type === 'end';
 }
 

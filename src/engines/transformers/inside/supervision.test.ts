@@ -5,6 +5,7 @@ import { all, request } from '../../engine-contract';
 import { hostEngine, workerEngine } from '../../worker';
 import { standInWorker } from '../../worker/stand-in-worker';
 import { builtinModelId, transformersModels } from '../catalogue';
+import { vocabularyOf } from './json/vocabulary';
 import type { LanguageModel, Memory } from './language-model';
 import { NoNumbers, numbersOnly } from './numbers';
 import { noHabits } from './sampling';
@@ -36,6 +37,7 @@ function spokenBy(say: Step): LanguageModel & { readonly disposed: Memory[] } {
     tokensPerStep: 512,
     endTokens: new Set([end]),
     habits: noHabits,
+    vocabulary: () => vocabularyOf([]),
     sentenceMarks: () => ({ ends: new Set(), blanks: new Set() }),
     promptTokens(messages) {
       const tokens = codes(messages.map(({ content }) => content).join('\n'));
