@@ -89,6 +89,12 @@ test('numbers are whole where they must be, and end', () => {
   for (const text of ['-0', '.5', '1.', '3.1415926', '1e5']) expect(isWhole({ type: 'number' }, text)).toBe(false);
 });
 
+test('a number with all the digits that it may have is over', () => {
+  expect(isOver(placeIn({ type: 'number' }, '0.123456') as JsonPlace)).toBe(true);
+  expect(isOver(placeIn({ type: 'integer' }, '123456789012345') as JsonPlace)).toBe(true);
+  expect(isOver(placeIn({ type: 'integer' }, '12345678901234') as JsonPlace)).toBe(false);
+});
+
 test('what has no alternative is known beforehand', () => {
   const schema: JsonSchema = {
     type: 'object',
