@@ -21,13 +21,13 @@ export const catsOrDogs = builtInScenario({
     {
       id: 'for',
       player: 'model',
-      en: { name: 'Flora', role: 'speaker for', instructions: 'You argue for it.' },
+      en: { name: 'Flora', role: 'enthusiast', instructions: 'You speak for it, with warmth.' },
       zh: { name: '小芙', role: '正方', instructions: '你赞成，并为它辩护。' },
     },
     {
       id: 'against',
       player: 'model',
-      en: { name: 'Max', role: 'speaker against', instructions: 'You argue against it.' },
+      en: { name: 'Max', role: 'critic', instructions: 'You are careful and ask what could go wrong.' },
       zh: { name: '马克', role: '反方', instructions: '你反对，并说明理由。' },
     },
     {
@@ -39,5 +39,5 @@ export const catsOrDogs = builtInScenario({
   ],
   pattern: { kind: 'round-robin', options: {} },
   budget: { turns: 9, tokensPerTurn: 64 },
-  seed: 9,
+  seed: 2,
 });

@@ -58,7 +58,7 @@ roles = [
     ''', '''
         {Here is my worry|What troubles me|I see a problem}: $q
         $p {Who has thought of that?|That keeps me awake.|I would like to see proof.}
-        {Show me the proof first|Call me gloomy, but} $q
+        {Show me the proof first:|Call me gloomy, but} $q
     ''', '''
         {I remain in doubt.|Show me the numbers.|I need more than hope.|I am not convinced yet.}
     '''),
