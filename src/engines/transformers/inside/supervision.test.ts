@@ -27,7 +27,8 @@ function spokenBy(say: Step): LanguageModel & { readonly disposed: Memory[] } {
       tokens,
       bytes: tokens.length,
       copyOfFirst: (count) => memory(tokens.slice(0, count)),
-      dispose: () => void disposed.push(made),
+      sideBySide: () => null,
+    dispose: () => void disposed.push(made),
     };
     return made;
   };
