@@ -218,10 +218,13 @@ export function engineContract(name: string, makeEngine: () => EngineUnderTest |
 
     promise('side by side, texts are those that one by one would be given', async ({ engine, modelId }) => {
       if (engine.generateTogether === undefined) return;
-      const lines = ['Bob: Hello!', 'Bob: What do you think of trains, now that you have seen them all?', 'Bob: Why?'];
-      const requests = lines.map((content, index) =>
-        request(modelId, { messages: [{ role: 'user', content }], maxTokens: 6 + 4 * index }),
+      const lines = ['Bob: Do you like trains?', 'Bob: What do you think of trains, now that you have seen them all?'];
+      const [system] = request(modelId).messages;
+      if (system === undefined) throw new Error('A request has messages.');
+      const asked = lines.map((content, index) =>
+        request(modelId, { messages: [system, { role: 'user', content }], maxTokens: 6 + 4 * index }),
       );
+      const requests = [...asked, request(modelId)];
       const together = await allOf(engine.generateTogether(requests, never()), requests.length);
       for (const [at, asked] of requests.entries()) {
         const alone = lastOf(await all(engine.generate(asked, never())));

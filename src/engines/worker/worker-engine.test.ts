@@ -199,7 +199,9 @@ const three = [1, 2, 3].map((seed) => request(modelId, { seed }));
 
 test('side by side, a worker that dies ends every answer that is not finished, and is replaced', async () => {
   const { engine, workers } = inWorkers((start) =>
-    start === 0 ? ['Done.', { type: 'hang', after: 'I was about' }, { type: 'hang' }] : ['Back again.'],
+    start === 0
+      ? ['Done.', { type: 'hang', after: 'I was about' }, { type: 'hang', after: 'And I too' }]
+      : ['Back again.'],
   );
   const ends = new Map<number, unknown>();
   for await (const { at, part } of engine.generateTogether?.(three, never()) ?? []) {

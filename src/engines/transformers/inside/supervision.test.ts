@@ -27,8 +27,7 @@ function spokenBy(say: Step): LanguageModel & { readonly disposed: Memory[] } {
       tokens,
       bytes: tokens.length,
       copyOfFirst: (count) => memory(tokens.slice(0, count)),
-      sideBySide: () => null,
-    dispose: () => void disposed.push(made),
+      dispose: () => void disposed.push(made),
     };
     return made;
   };
@@ -56,6 +55,7 @@ function spokenBy(say: Step): LanguageModel & { readonly disposed: Memory[] } {
       if (wanted !== 'no numbers') logits[wanted === '' ? end : wanted.charCodeAt(0)] = 10;
       return numbersOnly(logits);
     },
+    sideBySide: () => null,
     dispose: () => Promise.resolve(),
   };
 }
