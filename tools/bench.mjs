@@ -10,6 +10,7 @@ import { runnerImport } from 'vite';
 import { cycleRows } from './bench/cycle-rows.mjs';
 import { pageRows } from './bench/page-rows.mjs';
 import { recoveryRows } from './bench/recovery-rows.mjs';
+import { sideBySideRow } from './bench/side-by-side-row.mjs';
 import { findChromium } from './chromium.mjs';
 import { buildWhatIsStale, root } from './set-up.mjs';
 
@@ -25,6 +26,7 @@ const found = [await orchestration.orchestrationRow(), ...(await prefill.prefill
 const chrome = buildWhatIsStale() ? await findChromium() : undefined;
 if (chrome === undefined) console.error('No browser was found, so nothing was measured on the page.');
 else {
+  found.push(await sideBySideRow(chrome));
   found.push(...(await pageRows(chrome, await runs.longRun())));
   found.push(...(await recoveryRows(chrome)));
   found.push(...(await cycleRows(chrome)));

@@ -1,6 +1,7 @@
 import { randomAt } from '../base';
 import { failure, type PlannedTurn, type Recorded, type RunEvent, type RunLog, type Scenario, turnIdOf } from '../core';
 import { type Conversation, conversation, isByStandIn, perceivable } from '../projections';
+import { deskFor } from './desk';
 import type { RunHost } from './run-host';
 import { takeTurn } from './take-turn';
 
@@ -78,8 +79,11 @@ export async function runScenario(
       for (const { number, attempt, agentId, task } of untaken) {
         record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
       }
+      const desk = deskFor(untaken.length);
       const outcomes = await Promise.all(
-        untaken.map((turn) => takeTurn({ scenario, host, before, turn, mayRetry: !turn.retried, signal })),
+        untaken.map((turn) =>
+          takeTurn({ scenario, host, before, turn, mayRetry: !turn.retried, place: desk.place(), signal }),
+        ),
       );
       // Recorded in the order asked for, so that the log does not depend on who was faster.
       for (const event of outcomes.flat()) record(event);

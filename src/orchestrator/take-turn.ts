@@ -17,6 +17,7 @@ import {
   type Usage,
 } from '../core';
 import { type Conversation, messagesOf, perceivable, promptOf, summaryPrompt } from '../projections';
+import type { PlaceAtDesk } from './desk';
 import { leftOutBefore, oldestToCut, summaryOf } from './long-prompts';
 import type { RunHost } from './run-host';
 
@@ -34,6 +35,8 @@ type Circumstances = {
   readonly before: Conversation;
   readonly turn: TurnToTake;
   readonly mayRetry: boolean;
+  /** Where this turn asks its engine. */
+  readonly place: PlaceAtDesk;
   readonly signal: AbortSignal;
 };
 
@@ -45,10 +48,18 @@ export async function takeTurn(circumstances: Circumstances): Promise<readonly R
   const { scenario, turn } = circumstances;
   const agent = scenario.agents.find(({ id }) => id === turn.agentId);
   if (agent === undefined) throw new Error(`The pattern chose ${turn.agentId}, who is not in the scenario.`);
-  return agent.player.type === 'human' ? humanTurn(circumstances) : modelTurn(circumstances, agent, agent.player);
+  try {
+    return await (agent.player.type === 'human'
+      ? humanTurn(circumstances)
+      : modelTurn(circumstances, agent, agent.player));
+  } finally {
+    circumstances.place.leave();
+  }
 }
 
-async function humanTurn({ host, turn, signal }: Circumstances): Promise<readonly RunEvent[]> {
+async function humanTurn({ host, turn, place, signal }: Circumstances): Promise<readonly RunEvent[]> {
+  // A person takes their time, and no model is to wait for it.
+  place.leave();
   const turnId = turnIdOf(turn.number);
   const startedAt = host.now();
   const text = await host.askHuman(turnId, turn.agentId, signal);
@@ -67,7 +78,7 @@ async function modelTurn(
   agent: Agent,
   player: ModelPlayer,
 ): Promise<readonly RunEvent[]> {
-  const { scenario, host, before, turn, mayRetry, signal } = circumstances;
+  const { scenario, host, before, turn, mayRetry, place, signal } = circumstances;
   const turnId = turnIdOf(turn.number);
   const modelId = (turn.byStandIn ? player.secondModelId : undefined) ?? player.modelId;
   const mayFailOver = player.secondModelId !== undefined && modelId !== player.secondModelId;
@@ -109,7 +120,7 @@ async function modelTurn(
           ? { type: 'one-of', texts: turn.task.among.map((id) => nameOf(scenario, id)) }
           : { type: 'none' },
     };
-    const { end, text } = await heard(engine.generate(request, signal), (delta) => host.hear(turnId, delta));
+    const { end, text } = await heard(place.generate(engine, request, signal), (delta) => host.hear(turnId, delta));
 
     if (end.type === 'failure') {
       if (end.failure.code === 'engine/context-exceeded') {

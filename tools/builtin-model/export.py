@@ -68,9 +68,9 @@ def build(state, shape: Shape, retrieval):
     masked = g.op('Equal', g.op('Unsqueeze', 'attention_mask', g.integers(1, 2)), np.int64(0))
     hidden = g.op('Or', g.op('Unsqueeze', later, g.integers(0, 1)), masked)
     bias = g.op('Mul', g.op('Cast', hidden, to=FLOAT), np.float32(-1e9))
-    present_mask = g.op('Unsqueeze', g.op('Cast', 'attention_mask', to=FLOAT), g.integers(1, 3))
+    present = g.op('Unsqueeze', g.op('Cast', 'attention_mask', to=FLOAT), g.integers(1, 2))
     one = rotations(Shape(shape.vocabulary, head_size=size, rope_base=shape.rope_base, positions=2))
-    step = rotation_matrix(one[0][1].numpy(), one[1][1].numpy())
+    step_back = rotation_matrix(one[0][1].numpy(), one[1][1].numpy()).T.copy()
 
     def norm(x, weight):
         mean = g.op('ReduceMean', g.op('Mul', x, x), axes=[-1], keepdims=1)
@@ -101,11 +101,14 @@ def build(state, shape: Shape, retrieval):
         g.named(keys, f'present.{n}.key')
         g.named(values, f'present.{n}.value')
         own = torch.sigmoid(state[at + 'attention.smear']).reshape(1, -1, 1, 1).float().numpy()
-        clean = g.op('Mul', keys, present_mask)
-        shifted = g.op('Slice', g.op('Pad', clean, g.integers(0, 0, 1, 0, 0, 0, 0, 0)), g.integers(0), g.integers(-1), g.integers(2))
-        before = g.op('MatMul', shifted, step)
-        smeared = g.op('Add', g.op('Mul', clean, own), g.op('Mul', before, 1 - own))
-        scores = g.op('MatMul', g.op('Mul', q, np.float32(size ** -0.5)), g.op('Transpose', smeared, perm=[0, 1, 3, 2]))
+        # q (a k_j + (1 - a) R k_{j-1}) = a q k_j + (1 - a) (q R) k_{j-1}: turning the one query back costs less than
+        # turning all the keys that are remembered, again in every step. What is masked smears nothing.
+        turned = g.op('Transpose', keys, perm=[0, 1, 3, 2])
+        scaled = g.op('Mul', q, np.float32(size ** -0.5))
+        at_own = g.op('MatMul', g.op('Mul', scaled, own), turned)
+        at_before = g.op('MatMul', g.op('Mul', g.op('MatMul', scaled, step_back), 1 - own), turned)
+        shifted = g.op('Pad', g.op('Mul', at_before, present), g.integers(0, 0, 0, 1, 0, 0, 0, 0))
+        scores = g.op('Add', at_own, g.op('Slice', shifted, g.integers(0), g.integers(-1), g.integers(3)))
         chances = g.op('Softmax', g.op('Add', scores, bias), axis=-1)
         y = g.op('Transpose', g.op('MatMul', chances, values), perm=[0, 2, 1, 3])
         y = g.op('Reshape', y, g.integers(0, 0, heads * size))

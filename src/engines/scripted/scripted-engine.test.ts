@@ -6,7 +6,10 @@ import { scriptedEngine } from './scripted-engine';
 const modelId = 'scripted/script';
 const never = () => new AbortController().signal;
 
-engineContract('the scripted engine', () => ({ engine: scriptedEngine(['I like trains a great deal.']), modelId }));
+engineContract('the scripted engine', () => ({
+  engine: scriptedEngine(['I like trains a great deal.'], { together: true }),
+  modelId,
+}));
 
 test('answers come from the list, and the last one again and again', async () => {
   const engine = scriptedEngine(['One.', 'Two.']);

@@ -7,6 +7,7 @@ import {
   isJsonOf,
   type LoadPart,
   type ModelCard,
+  type PartOfOne,
   shortestJsonOf,
 } from '../../core';
 import { gate } from '../worker';
@@ -32,6 +33,8 @@ export type ScriptedEngineOptions = {
   readonly onTurn?: (what: 'enters' | 'leaves', request: EngineRequest) => void;
   /** Ends every load with this failure, while it gives one. */
   readonly loadFailure?: () => Failure | null;
+  /** Whether it answers several requests side by side, a word of each by turns; not unless told to. */
+  readonly together?: boolean;
 };
 
 /**
@@ -50,6 +53,7 @@ export function scriptedEngine(
     onTurn,
     loadFailure,
     now = () => 0,
+    together = false,
   } = options;
   const queue = gate();
   const card: ModelCard = {
@@ -90,7 +94,33 @@ export function scriptedEngine(
     }
   }
 
-  async function* speak(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart> {
+  async function* generateTogether(
+    requests: readonly EngineRequest[],
+    signal: AbortSignal,
+  ): AsyncGenerator<PartOfOne, void> {
+    const leave = await queue.enter(signal);
+    if (leave === null) {
+      for (const at of requests.keys()) yield { at, part: failed(failure('engine/stopped', 'Stopped.')) };
+      return;
+    }
+    try {
+      let speaking = requests.map((request, at) => ({ at, parts: speak(request, signal) }));
+      while (speaking.length > 0) {
+        const still: typeof speaking = [];
+        for (const speaker of speaking) {
+          const { done, value: part } = await speaker.parts.next();
+          if (done === true) continue;
+          yield { at: speaker.at, part };
+          still.push(speaker);
+        }
+        speaking = still;
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  async function* speak(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart, void> {
     if (request.modelId !== card.id) return yield failed(unknownModel(request.modelId));
     const promptTokens = request.messages.reduce((sum, { content }) => sum + wordsOf(content).length, 0);
     if (promptTokens + Math.min(request.maxTokens, Math.floor(contextTokens / 4)) > contextTokens) {
@@ -146,6 +176,7 @@ export function scriptedEngine(
     models: () => Promise.resolve([card]),
     load,
     generate,
+    ...(together && { generateTogether }),
     dispose: () => Promise.resolve(),
   };
 }

@@ -51,6 +51,7 @@ function engineOf(
           let clock = 0;
           return scriptedEngine(['I like trains a great deal, and so do you.'], {
             kind: 'builtin',
+            together: true,
             name,
             now: () => clock,
             beforeWord: () => {

@@ -7,6 +7,7 @@ import {
   type FailureCode,
   failure,
   type LoadPart,
+  type PartOfOne,
   type ScorePart,
   type ScoreRequest,
 } from '../../core';
@@ -71,6 +72,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       settings,
       patience,
       scores: true,
+      together: true,
     });
     engines.set(device, made);
     return made;
@@ -142,7 +144,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
   }
 
   /** Lets the engine of the model's place compute, after finding it a place. */
-  async function* whereItIs<Part extends EnginePart | ScorePart>(
+  async function* whereItIs<Part extends EnginePart | ScorePart | PartOfOne>(
     modelId: string,
     signal: AbortSignal,
     compute: (engine: Engine) => AsyncIterable<Part>,
@@ -158,7 +160,8 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
     if (placement === undefined) throw new Error(`${modelId} was loaded and has no place.`);
     const engine = engines.get(placement.device) ?? (await engineOn(placement.device));
     for await (const part of compute(engine)) {
-      if (part.type === 'failure' && mayFallBack(placement, part.failure)) {
+      const said: EnginePart | ScorePart = 'at' in part ? part.part : part;
+      if (said.type === 'failure' && mayFallBack(placement, said.failure)) {
         placed.set(modelId, { device: 'wasm', because: 'gpu-failed' });
       }
       yield part;
@@ -191,6 +194,14 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
     load,
     generate: (request, signal): AsyncGenerator<EnginePart, void> =>
       whereItIs(request.modelId, signal, (engine) => engine.generate(request, signal)),
+    async *generateTogether(requests, signal): AsyncGenerator<PartOfOne, void> {
+      const [first] = requests;
+      if (first === undefined) return;
+      for await (const part of whereItIs(first.modelId, signal, (engine) => togetherOf(engine)(requests, signal))) {
+        if ('at' in part) yield part;
+        else for (const at of requests.keys()) yield { at, part };
+      }
+    },
     score: (request: ScoreRequest, signal): AsyncGenerator<ScorePart, void> =>
       whereItIs(request.modelId, signal, (engine) => scoreOf(engine)(request, signal)),
     async dispose() {
@@ -222,6 +233,11 @@ const gpuFailures: ReadonlySet<FailureCode> = new Set<FailureCode>([
 function scoreOf({ score }: Engine): NonNullable<Engine['score']> {
   if (score === undefined) throw new Error('An engine for ONNX models can score.');
   return score;
+}
+
+function togetherOf({ generateTogether }: Engine): NonNullable<Engine['generateTogether']> {
+  if (generateTogether === undefined) throw new Error('An engine for ONNX models can answer several requests at once.');
+  return generateTogether;
 }
 
 type LoadEnd = Exclude<LoadPart, { readonly type: 'progress' }>;

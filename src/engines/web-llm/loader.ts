@@ -1,3 +1,4 @@
+import { type PartQueue, partQueue } from '../../base';
 import { type Failure, failure, type LoadPart, type ModelCard } from '../../core';
 import { type DownloadedModel, discardBrokenFiles, downloadModel } from './download-model';
 import { loadFailure } from './failures';
@@ -8,7 +9,6 @@ import type { LibraryEngine, ModelRecord, WebLlmLibrary } from './library';
 import { type LoadProgress, loadProgress, type Progress } from './load-progress';
 import { type LogitsReader, logitsReader } from './logits-reader';
 import { libraryIdOf } from './model-card';
-import { type PartQueue, partQueue } from './part-queue';
 import type { Surroundings } from './surroundings';
 
 /** A model on the GPU. */

@@ -6,11 +6,12 @@ import {
   failure,
   type LoadPart,
   type ModelCard,
+  type PartOfOne,
   type ScorePart,
 } from '../../core';
 import { type Connection, connect, type Patience, usualPatience } from './connection';
 import { gate } from './gate';
-import { isLastPart, type Order, type Part, type WorkerLike } from './protocol';
+import { answersTo, isLastPart, type Order, type Part, type PartAt, type WorkerLike } from './protocol';
 
 export type WorkerEngineOptions = {
   readonly kinds: readonly string[];
@@ -23,6 +24,8 @@ export type WorkerEngineOptions = {
   readonly patience?: Patience;
   /** Whether the engine inside has `score`. */
   readonly scores?: boolean;
+  /** Whether the engine inside has `generateTogether`. */
+  readonly together?: boolean;
 };
 
 /**
@@ -39,6 +42,7 @@ export function workerEngine({
   settings = null,
   patience = usualPatience,
   scores = false,
+  together = false,
 }: WorkerEngineOptions): Engine {
   const queue = gate();
   let connection: Connection | null = null;
@@ -50,10 +54,20 @@ export function workerEngine({
   }
 
   async function* carryOut(order: Order, callerSignal: AbortSignal, stopCode: FailureCode): AsyncGenerator<Part, void> {
+    for await (const { part } of answersOf(order, callerSignal, stopCode)) yield part;
+  }
+
+  async function* answersOf(
+    order: Order,
+    callerSignal: AbortSignal,
+    stopCode: FailureCode,
+  ): AsyncGenerator<PartAt, void> {
     const signal = AbortSignal.any([callerSignal, disposal.signal]);
     const leave = await queue.enter(signal);
+    let open = answersTo(order);
     if (leave === null) {
-      yield { type: 'failure', failure: failure(stopCode, 'Stopped before it began.') };
+      const part = { type: 'failure', failure: failure(stopCode, 'Stopped before it began.') } as const;
+      for (let at = 0; at < open; at += 1) yield { at, part };
       return;
     }
     const answer = connected().give(order);
@@ -61,10 +75,10 @@ export function workerEngine({
     const stop = () => answer.stop(stopCode);
     signal.addEventListener('abort', stop, { once: true });
     try {
-      for (;;) {
+      while (open > 0) {
         const part = await answer.next();
+        if (isLastPart(part.part)) open -= 1;
         yield part;
-        if (isLastPart(part)) return;
       }
     } finally {
       // Also reached when the reader leaves the stream early.
@@ -80,6 +94,12 @@ export function workerEngine({
       carryOut({ type: 'load', modelId }, signal, 'engine/download-cancelled') as AsyncIterable<LoadPart>,
     generate: (request, signal) =>
       carryOut({ type: 'generate', request }, signal, 'engine/stopped') as AsyncIterable<EnginePart>,
+    ...(together && {
+      async *generateTogether(requests, signal) {
+        if (requests.length === 0) return;
+        yield* answersOf({ type: 'generate-together', requests }, signal, 'engine/stopped') as AsyncIterable<PartOfOne>;
+      },
+    }),
     ...(scores && {
       score: (request, signal) =>
         carryOut({ type: 'score', request }, signal, 'engine/stopped') as AsyncIterable<ScorePart>,

@@ -1,7 +1,7 @@
 import type { Json } from '../../base';
 import { type Failure, type FailureCode, failure } from '../../core';
 import { watchLifeLock } from './life-lock';
-import { type FromWorker, isLastPart, type Order, type Part, type WorkerLike } from './protocol';
+import { answersTo, type FromWorker, isLastPart, type Order, type PartAt, type WorkerLike } from './protocol';
 
 /** How long a worker may say nothing, in pings left unanswered or without news; pings are sent only while it works. */
 export type Patience = {
@@ -24,11 +24,11 @@ export type ConnectionOptions = {
   readonly patience: Patience;
 };
 
-/** What comes of one order. */
+/** What comes of one order, in one answer or several. */
 export interface Answer {
-  /** The next part; after the last one it never resolves. */
-  next(): Promise<Part>;
-  /** Ends the answer with this failure at once, and tells the worker, which takes until the end of its step. */
+  /** The next part; after the last one of every answer it never resolves. */
+  next(): Promise<PartAt>;
+  /** Ends what is not answered yet with this failure at once, and tells the worker, which takes until the end of its step. */
   stop(code: FailureCode): void;
   /** Resolves when the worker is through with the order, or gone. */
   readonly over: Promise<void>;
@@ -81,8 +81,8 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
     current?.heard();
     if (message.type === 'part' && message.orderId === current?.orderId) {
       // Before the last part is read, so that the next request already finds that this worker is gone.
-      if (retiring && isLastPart(message.part)) retire(askedToBeReplaced);
-      current.add(message.part);
+      if (retiring && current.endsWith(message)) retire(askedToBeReplaced);
+      current.add(message);
     }
   }
 
@@ -96,28 +96,25 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
     if (gone !== null) return;
     const reason = failure(code, message);
     retire(reason);
-    current?.add({ type: 'failure', failure: reason });
+    current?.fail(reason);
   }
 
   return {
     give(order) {
       const orderId = ++orders;
       const post = (message: Parameters<WorkerLike['postMessage']>[0]) => gone !== null || worker?.postMessage(message);
-      const answer = openAnswer(orderId, {
+      const answer = openAnswer(orderId, answersTo(order), {
         abort: () => post({ type: 'abort', orderId }),
         ping: () => post({ type: 'ping' }),
         silent: (message) => lose('engine/worker-silent', message),
         patience,
       });
       current = answer;
-      if (gone !== null) answer.add({ type: 'failure', failure: gone });
+      if (gone !== null) answer.fail(gone);
       try {
         post({ type: 'order', orderId, order });
       } catch (error) {
-        answer.add({
-          type: 'failure',
-          failure: failure('engine/failed', `The request cannot be sent: ${errorText(error)}`),
-        });
+        answer.fail(failure('engine/failed', `The request cannot be sent: ${errorText(error)}`));
       }
       return answer;
     },
@@ -128,16 +125,27 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
 
 const askedToBeReplaced = failure('engine/worker-dead', 'The worker asked to be replaced.');
 
-type OpenAnswer = Answer & { readonly orderId: number; heard(): void; add(part: Part): void; isOver(): boolean };
+type OpenAnswer = Answer & {
+  readonly orderId: number;
+  heard(): void;
+  add(part: PartAt): void;
+  /** Ends everything that is open, here and in the worker. */
+  fail(reason: Failure): void;
+  /** Whether the worker is through with the order after this part. */
+  endsWith(part: PartAt): boolean;
+  /** Whether it is through with it already. */
+  isOver(): boolean;
+};
 
 type Line = { abort(): void; ping(): void; silent(message: string): void; readonly patience: Patience };
 
-/** Collects the parts of one order and watches for silence until the last one. */
-function openAnswer(orderId: number, line: Line): OpenAnswer {
-  const parts: Part[] = [];
+/** Collects the parts of one order and watches for silence until the last one of every answer. */
+function openAnswer(orderId: number, answers: number, line: Line): OpenAnswer {
+  const parts: PartAt[] = [];
   let wake: (() => void) | null = null;
-  let ended = false;
-  let isOver = false;
+  /** The places whose last part is not shown yet; and those at which the worker may still be busy. */
+  const open = new Set(Array.from({ length: answers }, (_, at) => at));
+  const busy = new Set(open);
   let pingsUnanswered = 0;
   let pingsWithoutNews = 0;
   let markOver = () => {};
@@ -154,31 +162,38 @@ function openAnswer(orderId: number, line: Line): OpenAnswer {
     line.ping();
   }, line.patience.pingEveryMilliseconds);
 
-  function show(part: Part): void {
-    if (ended) return;
-    ended = isLastPart(part);
+  function show(part: PartAt): void {
+    if (!open.has(part.at)) return;
+    if (isLastPart(part.part)) open.delete(part.at);
     parts.push(part);
     wake?.();
+  }
+
+  function add(part: PartAt): void {
+    pingsWithoutNews = 0;
+    show(part);
+    if (!isLastPart(part.part)) return;
+    busy.delete(part.at);
+    if (busy.size > 0) return;
+    clearInterval(heartbeat);
+    markOver();
   }
 
   return {
     orderId,
     over,
-    isOver: () => isOver,
+    isOver: () => busy.size === 0,
     heard() {
       pingsUnanswered = 0;
     },
-    add(part) {
-      pingsWithoutNews = 0;
-      show(part);
-      if (!isLastPart(part)) return;
-      isOver = true;
-      clearInterval(heartbeat);
-      markOver();
+    add,
+    fail(reason) {
+      for (const at of [...busy]) add({ at, part: { type: 'failure', failure: reason } });
     },
+    endsWith: ({ at, part }) => isLastPart(part) && busy.has(at) && busy.size === 1,
     stop(code) {
-      if (!isOver) line.abort();
-      show({ type: 'failure', failure: failure(code, 'Stopped.') });
+      if (busy.size > 0) line.abort();
+      for (const at of [...open]) show({ at, part: { type: 'failure', failure: failure(code, 'Stopped.') } });
     },
     async next() {
       for (;;) {

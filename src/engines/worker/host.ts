@@ -1,7 +1,7 @@
 import { assertNever, type Json } from '../../base';
 import { type Engine, failure } from '../../core';
 import { holdLifeLock } from './life-lock';
-import { type HostScope, isLastPart, type Order, type Part } from './protocol';
+import { answersTo, type HostScope, isLastPart, type Order, type Part, type PartAt } from './protocol';
 
 /**
  * Serves an engine to the page that started this worker; the last line of a worker's entry:
@@ -40,34 +40,43 @@ export function hostEngine(makeEngine: (settings: Json, retire: () => void) => E
   async function carryOut(served: Engine, orderId: number, order: Order): Promise<void> {
     const controller = new AbortController();
     running.set(orderId, controller);
+    const open = new Set(Array.from({ length: answersTo(order) }, (_, at) => at));
     try {
-      const parts = answerTo(served, order, controller.signal);
-      for await (const part of parts) {
-        scope.postMessage({ type: 'part', orderId, part });
-        if (isLastPart(part)) return;
+      for await (const { at, part } of answerTo(served, order, controller.signal)) {
+        scope.postMessage({ type: 'part', orderId, at, part });
+        if (isLastPart(part)) open.delete(at);
+        if (open.size === 0) return;
       }
       throw new Error('The engine ended a stream without a last part.');
     } catch (error) {
       scope.postMessage({ type: 'retire' });
-      scope.postMessage({ type: 'part', orderId, part: { type: 'failure', failure: failureOf(error) } });
+      const part = { type: 'failure', failure: failureOf(error) } as const;
+      for (const at of open) scope.postMessage({ type: 'part', orderId, at, part });
     } finally {
       running.delete(orderId);
     }
   }
 }
 
-function answerTo(engine: Engine, order: Order, signal: AbortSignal): AsyncIterable<Part> {
+function answerTo(engine: Engine, order: Order, signal: AbortSignal): AsyncIterable<PartAt> {
   switch (order.type) {
     case 'load':
-      return engine.load(order.modelId, signal);
+      return alone(engine.load(order.modelId, signal));
     case 'generate':
-      return engine.generate(order.request, signal);
+      return alone(engine.generate(order.request, signal));
+    case 'generate-together':
+      if (engine.generateTogether === undefined) throw new Error('This engine cannot answer several requests at once.');
+      return engine.generateTogether(order.requests, signal);
     case 'score':
       if (engine.score === undefined) throw new Error('This engine cannot score.');
-      return engine.score(order.request, signal);
+      return alone(engine.score(order.request, signal));
     default:
       return assertNever(order);
   }
+}
+
+async function* alone(parts: AsyncIterable<Part>): AsyncGenerator<PartAt, void> {
+  for await (const part of parts) yield { at: 0, part };
 }
 
 /** An error that nobody foresaw, as data. */

@@ -17,15 +17,25 @@ export type ToWorker =
 export type Order =
   | { readonly type: 'load'; readonly modelId: string }
   | { readonly type: 'generate'; readonly request: EngineRequest }
+  | { readonly type: 'generate-together'; readonly requests: readonly EngineRequest[] }
   | { readonly type: 'score'; readonly request: ScoreRequest };
 
 export type Part = LoadPart | EnginePart | ScorePart;
 
-/** What the worker tells the page. Every order is answered by parts, of which exactly the last one is terminal. */
+/** A part, and which of the answers it belongs to. */
+export type PartAt = { readonly at: number; readonly part: Part };
+
+/** How many answers an order asks for, each with a last part of its own. */
+export function answersTo(order: Order): number {
+  return order.type === 'generate-together' ? order.requests.length : 1;
+}
+
+/** What the worker tells the page. Every answer that an order asks for is given in parts, of which exactly the last one is terminal. */
 export type FromWorker =
   /** The worker's life lock is held; `false` where the browser has none to give. */
   | { readonly type: 'started'; readonly lifeLockHeld: boolean }
-  | { readonly type: 'part'; readonly orderId: number; readonly part: Part }
+  /** `at` is the answer's place in the order; 0 where it asks for one. */
+  | { readonly type: 'part'; readonly orderId: number; readonly at: number; readonly part: Part }
   /** Something inside broke for good: after the order that it is at, a new worker is needed. */
   | { readonly type: 'retire' }
   | { readonly type: 'pong' };

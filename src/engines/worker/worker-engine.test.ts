@@ -27,11 +27,12 @@ function inWorkers(answersOf: (start: number) => readonly ScriptedAnswer[]) {
     kinds: ['scripted'],
     models: [card],
     patience: quick,
+    together: true,
     startWorker: () => {
       const script = answersOf(workers.length);
       const worker = standInWorker((scope) =>
         hostEngine((_settings, retire) => {
-          const inside = scriptedEngine(script);
+          const inside = scriptedEngine(script, { together: true });
           if (script[0] === 'Then I retire.') retire();
           return inside;
         }, scope),
@@ -192,4 +193,67 @@ test('a stop is answered at once, even by a worker that does not hear it', async
   const end = (await all(engine.generate(request(modelId), stop.signal))).at(-1);
   expect(end).toMatchObject({ type: 'failure', failure: { code: 'engine/stopped' } });
   expect(performance.now() - startedAt).toBeLessThan(1000);
+});
+
+const three = [1, 2, 3].map((seed) => request(modelId, { seed }));
+
+test('side by side, a worker that dies ends every answer that is not finished, and is replaced', async () => {
+  const { engine, workers } = inWorkers((start) =>
+    start === 0
+      ? ['Done.', { type: 'hang', after: 'I was about' }, { type: 'hang', after: 'And I too' }]
+      : ['Back again.'],
+  );
+  const ends = new Map<number, unknown>();
+  for await (const { at, part } of engine.generateTogether?.(three, never()) ?? []) {
+    expect(ends.has(at)).toBe(false);
+    if (part.type !== 'text') ends.set(at, part);
+    if (at === 0 && part.type === 'finish') workers[0]?.terminate();
+  }
+  expect(ends.get(0)).toMatchObject({ type: 'finish', text: 'Done.' });
+  for (const at of [1, 2]) expect(ends.get(at)).toMatchObject({ failure: { code: 'engine/worker-silent' } });
+  expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ text: 'Back again.' });
+  expect(workers).toHaveLength(2);
+});
+
+test('side by side, a stop ends each once, and a retiring worker is kept until the last answer', async () => {
+  const { engine, workers } = inWorkers((start) => (start === 0 ? ['Then I retire.'] : ['I am new.']));
+  const texts: unknown[] = [];
+  for await (const { part } of engine.generateTogether?.(three, never()) ?? []) {
+    if (part.type !== 'text') texts.push(part.type === 'finish' ? part.text : part.failure.code);
+  }
+  expect(texts).toEqual(['Then I retire.', 'Then I retire.', 'Then I retire.']);
+  const stop = new AbortController();
+  const ends: unknown[] = [];
+  for await (const { at, part } of engine.generateTogether?.(three, stop.signal) ?? []) {
+    if (part.type !== 'text') ends.push([at, part.type === 'failure' ? part.failure.code : part.type]);
+    stop.abort();
+  }
+  expect(workers).toHaveLength(2);
+  expect(ends.sort()).toEqual([0, 1, 2].map((at) => [at, 'engine/stopped']));
+});
+
+test('an engine that leaves one of several answers open fails that one', async () => {
+  const engine = workerEngine({
+    kinds: ['scripted'],
+    models: [card],
+    patience: quick,
+    together: true,
+    startWorker: () =>
+      standInWorker((scope) =>
+        hostEngine(() => {
+          const inside = scriptedEngine(['Fine.'], { together: true });
+          return {
+            ...inside,
+            async *generateTogether(requests, signal) {
+              yield* inside.generateTogether?.(requests.slice(1), signal) ?? [];
+            },
+          };
+        }, scope),
+      ),
+  });
+  const ends: unknown[] = [];
+  for await (const { at, part } of engine.generateTogether?.(three, never()) ?? []) {
+    if (part.type !== 'text') ends[at] = part.type === 'failure' ? part.failure.code : part.type;
+  }
+  expect(ends).toEqual(['finish', 'finish', 'engine/failed']);
 });

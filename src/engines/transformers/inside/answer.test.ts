@@ -42,6 +42,7 @@ function letterModel(say: (written: number) => string | null | typeof Number.NaN
       if (typeof wanted !== 'number') logits[wanted === null ? end : wanted.charCodeAt(0)] = 10;
       return Promise.resolve(logits);
     },
+    sideBySide: () => null,
     dispose: () => Promise.resolve(),
   };
 }

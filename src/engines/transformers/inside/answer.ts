@@ -1,10 +1,12 @@
 import { randomAt } from '../../../base';
 import { type EnginePart, type EngineRequest, type FailureCode, failure } from '../../../core';
 import { beginningOf, type JsonPlace, sizeOf } from '../../json';
+import type { AnswerMaker } from './answer-maker';
 import { beamSearch } from './beam-search';
 import { jsonAnswer } from './json/json-answer';
 import type { LanguageModel } from './language-model';
-import { type AnswerMaker, type Reader, reader } from './reader';
+import type { OpenText } from './open-text';
+import { type Reader, reader } from './reader';
 import { chooseAmong, chooseToken, habitsWith } from './sampling';
 import { sentenceStarts } from './sentence-starts';
 import { textStream } from './text-stream';
@@ -15,14 +17,16 @@ const circles = { longest: 8, rounds: 10, tokens: 24 };
 
 /**
  * Answers one request. Stops within one step of the model; a memory of what was read is kept even then. Throws what
- * the model throws: after that the model is not to be used again.
+ * the model throws: after that the model is not to be used again. `open` says how the text is read: by itself, unless
+ * told otherwise.
  */
 export async function* answer(
   maker: AnswerMaker,
   request: EngineRequest,
   signal: AbortSignal,
+  open?: (maker: AnswerMaker, prompt: readonly number[]) => OpenText,
 ): AsyncGenerator<EnginePart, void> {
-  const { model, memories } = maker;
+  const { model } = maker;
   const prompt = model.promptTokens(request.messages);
   const beams = request.beams ?? 1;
   const tree =
@@ -37,14 +41,14 @@ export async function* answer(
     const details = { promptTokens: prompt.length, contextTokens: model.contextTokens };
     return yield failed('engine/context-exceeded', 'The prompt and the answer do not fit into the context.', details);
   }
-  const reading = reader(maker, prompt, signal);
+  const reading = reader(maker, prompt, signal, open);
   try {
     if (tree !== null) yield* chosen(request, tree, model, reading);
     else if (json !== null) yield* jsonAnswer(maker, request, json, reading);
     else if (beams > 1) yield* beamSearch(maker, request, reading, signal);
     else yield* freely(maker, request, reading);
   } finally {
-    reading.end(memories);
+    reading.end();
   }
 }
 

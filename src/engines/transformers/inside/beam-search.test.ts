@@ -37,6 +37,7 @@ function modelOf(next: (written: string) => Readonly<Record<string, number>>, co
       const chances = next(model.textOf(held.tokens.slice(1)));
       return Promise.resolve(Float32Array.from([...letters], (letter) => Math.log(chances[letter] ?? 0)));
     },
+    sideBySide: () => null,
     dispose: () => Promise.resolve(),
   };
   return { model, open: () => open };

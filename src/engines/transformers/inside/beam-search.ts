@@ -1,8 +1,9 @@
 import { type EnginePart, type EngineRequest, failure } from '../../../core';
 import { logOfSumOfExponentials, mostLikelyTokens } from '../../logits';
+import type { AnswerMaker } from './answer-maker';
 import type { Memory } from './language-model';
 import { nextTurn } from './next-turn';
-import type { AnswerMaker, Reader } from './reader';
+import type { Reader } from './reader';
 
 /** A beginning of an answer, and the logarithm of its probability. Its memory has read all of it but the last token. */
 type Beam = { readonly tokens: readonly number[]; readonly logProbability: number; readonly memory: Memory };

@@ -26,7 +26,17 @@ export interface LanguageModel {
   newMemory(): Memory;
   /** Computes the tokens after those that the memory holds, adds them to it, and gives the logits after the last one. */
   forward(tokens: readonly number[], memory: Memory): Promise<Float32Array>;
+  /** Lays memories side by side, which are not to be used any more then; null where they cannot lie so (on the GPU). */
+  sideBySide(memories: readonly Memory[]): Batch | null;
   dispose(): Promise<void>;
+}
+
+/** Memories that grow together, by one token each in one step of the model. */
+export interface Batch {
+  /** One token for each memory, in their order; gives the logits after each. */
+  forward(tokens: readonly number[]): Promise<readonly Float32Array[]>;
+  /** Each for itself again, in their order; the batch is not to be used any more. */
+  memories(): readonly Memory[];
 }
 
 /** What a model keeps of the tokens that it has read: its key-value cache, beside the tokens themselves. */

@@ -4,9 +4,10 @@ import type { Memory } from './language-model';
 export interface MemoryShelf {
   /**
    * The best memory for this prompt, taken off the shelf; null if none helps. Its tokens are a true beginning of the
-   * prompt, compared one by one, and at least one token of the prompt is left to compute.
+   * prompt, compared one by one, and at least one token of the prompt is left to compute. Memories of `others`, which are
+   * in use, may be copied.
    */
-  take(prompt: readonly number[]): Memory | null;
+  take(prompt: readonly number[], others?: readonly Memory[]): Memory | null;
   /** The shelf owns it again, and drops the ones that were not used for longest when there is no more room. */
   putBack(memory: Memory): void;
   clear(): void;
@@ -25,14 +26,14 @@ export function memoryShelf(room: { readonly memories: number; readonly bytes: n
   }
 
   return {
-    take(prompt) {
+    take(prompt, others = []) {
       let best: { readonly memory: Memory; readonly shared: number } | null = null;
-      for (const memory of shelf) {
+      for (const memory of [...shelf, ...others]) {
         const shared = sharedLength(memory.tokens, prompt, prompt.length - 1);
         if (shared > (best?.shared ?? 0)) best = { memory, shared };
       }
       if (best === null) return null;
-      if (best.shared < best.memory.tokens.length) {
+      if (best.shared < best.memory.tokens.length || others.includes(best.memory)) {
         return best.shared < worthCopying ? null : best.memory.copyOfFirst(best.shared);
       }
       shelf = shelf.filter((other) => other !== best.memory);

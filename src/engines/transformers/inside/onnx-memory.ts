@@ -41,6 +41,59 @@ export function pastOf(outputs: Readonly<Record<string, Tensor>>): Record<string
   return past;
 }
 
+/**
+ * The caches of several memories as the rows of one, all ending at the same place; before the shorter ones there are
+ * zeros. Null where one of them cannot be cut.
+ */
+export function sideBySide(memories: readonly OnnxMemory[], longest: number): Record<string, Tensor> | null {
+  const rows = memories.map(({ cache, tokens }) => ({ tensors: new Map(tensorsOf(cache)), length: tokens.length }));
+  const joined: Record<string, Tensor> = {};
+  for (const name of rows[0]?.tensors.keys() ?? []) {
+    const parts = rows.map(({ tensors, length }) => shapeOf(name, tensors.get(name), length));
+    const first = parts[0];
+    if (first === undefined || first === null) return null;
+    const { heads, size, type, data } = first;
+    const whole = new (data.constructor as Float32ArrayConstructor)(rows.length * heads * longest * size);
+    for (const [row, part] of parts.entries()) {
+      if (part === null || part.heads !== heads || part.size !== size || part.type !== type) return null;
+      const gap = longest - part.positions;
+      for (let head = 0; head < heads; head += 1) {
+        const start = head * part.positions * size;
+        const to = ((row * heads + head) * longest + gap) * size;
+        whole.set(part.data.subarray(start, start + part.positions * size), to);
+      }
+    }
+    joined[name] = new Tensor(type, whole, [rows.length, heads, longest, size]);
+  }
+  return joined;
+}
+
+/** The cache of one row, from this position on. */
+export function rowFrom(cache: DynamicCache, row: number, from: number): DynamicCache {
+  const cut: Record<string, Tensor> = {};
+  for (const [name, tensor] of tensorsOf(cache)) {
+    const [, heads = 0, positions = 0, size = 0] = tensor.dims as readonly number[];
+    const data = tensor.data as Float32Array;
+    const length = positions - from;
+    const copy = new (data.constructor as Float32ArrayConstructor)(heads * length * size);
+    for (let head = 0; head < heads; head += 1) {
+      const start = ((row * heads + head) * positions + from) * size;
+      copy.set(data.subarray(start, start + length * size), head * length * size);
+    }
+    cut[name] = new Tensor(tensor.type, copy, [1, heads, length, size]);
+  }
+  return new DynamicCache(cut);
+}
+
+/** Keys or values are [1, heads, positions, size] in CPU memory, one position for each token; null for anything else. */
+function shapeOf(name: string, tensor: Tensor | undefined, length: number) {
+  if (tensor === undefined || !name.startsWith('past_key_values.') || tensor.dims.length !== 4) return null;
+  const [batch, heads, positions, size] = tensor.dims as readonly (number | undefined)[];
+  if (batch !== 1 || positions !== length || tensor.location !== 'cpu') return null;
+  if (heads === undefined || size === undefined) return null;
+  return { heads, positions, size, type: tensor.type, data: tensor.data as Float32Array };
+}
+
 /** Keys or values are [1, heads, positions, size]; anything else, or what lies on the GPU, cannot be cut. */
 function firstPositions(name: string, tensor: Tensor, count: number): Tensor | null {
   const [batch, heads, positions, size] = tensor.dims as readonly (number | undefined)[];

@@ -1,10 +1,12 @@
-import { type PreTrainedModel, type PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
+import { type DynamicCache, type PreTrainedModel, type PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
 import * as z from 'zod/mini';
 import type { PromptMessage } from '../../../core';
+import { checkedBatch } from './checked-batch';
 import { tokenBytesOf } from './json/token-bytes';
 import { vocabularyOf } from './json/vocabulary';
-import type { LanguageModel } from './language-model';
+import type { LanguageModel, Memory } from './language-model';
 import { numbersOnly } from './numbers';
+import { onnxBatch } from './onnx-batch';
 import { type OnnxMemory, onnxMemory, pastOf } from './onnx-memory';
 import { noHabits, type SamplingHabits } from './sampling';
 import { sentenceMarks } from './sentence-starts';
@@ -24,6 +26,25 @@ export function onnxModel(
       ? ''
       : tokenizer.decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false });
   const keepLastLogits = new Tensor('int64', [1n], []);
+  /** Null until a batch of rows of different lengths was checked. */
+  let batches: 'same' | 'different' | null = null;
+
+  function run(rows: readonly (readonly number[])[], mask: readonly (readonly number[])[], cache: DynamicCache) {
+    return model.forward({
+      input_ids: integers(rows),
+      attention_mask: integers(mask),
+      past_key_values: cache,
+      num_logits_to_keep: keepLastLogits,
+    }) as Promise<Outputs>;
+  }
+
+  async function forward(tokens: readonly number[], memory: Memory): Promise<Float32Array> {
+    const { cache, tokens: held } = memory as OnnxMemory;
+    const outputs = await run([tokens], [new Array(held.length + tokens.length).fill(1)], cache);
+    cache.update(pastOf(outputs));
+    held.push(...tokens);
+    return numbersOnly(lastRows(outputs.logits, 1)[0] as Float32Array);
+  }
 
   return {
     contextTokens: Math.min(bounds.contextTokens, length ?? bounds.contextTokens),
@@ -36,17 +57,23 @@ export function onnxModel(
     tokensOf: (text) => tokenizer.encode(text, { add_special_tokens: false }),
     textOf,
     newMemory: () => onnxMemory(),
-    async forward(tokens, memory) {
-      const { cache, tokens: held } = memory as OnnxMemory;
-      const outputs = await model.forward({
-        input_ids: integers(tokens),
-        attention_mask: integers(new Array(held.length + tokens.length).fill(1)),
-        past_key_values: cache,
-        num_logits_to_keep: keepLastLogits,
+    forward,
+    sideBySide(memories) {
+      if (batches === 'different') return null;
+      const batch = onnxBatch(memories as readonly OnnxMemory[], {
+        run: (tokens, mask, cache) =>
+          run(
+            tokens.map((token) => [token]),
+            mask,
+            cache,
+          ),
+        logitsOf: ({ logits }) => lastRows(logits as Tensor, memories.length).map(numbersOnly),
       });
-      cache.update(pastOf(outputs));
-      held.push(...tokens);
-      return numbersOnly(lastRow(outputs.logits));
+      if (batch === null || batches === 'same') return batch;
+      const lengths = new Set(memories.map(({ tokens }) => tokens.length));
+      return checkedBatch({ forward }, memories, batch, (verdict) => {
+        if (verdict === 'different' || lengths.size > 1) batches = verdict;
+      });
     },
     dispose: async () => {
       await model.dispose();
@@ -112,14 +139,17 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-function integers(values: readonly number[]): Tensor {
-  return new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+type Outputs = Readonly<Record<string, Tensor>> & { readonly logits: Tensor };
+
+function integers(rows: readonly (readonly number[])[]): Tensor {
+  return new Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]?.length ?? 0]);
 }
 
-/** Models that cannot leave the others out give a row for every token. */
-function lastRow(logits: Tensor): Float32Array {
+/** The logits after the last token of each row. Models that cannot leave the others out give them for every token. */
+function lastRows(logits: Tensor, rows: number): readonly Float32Array[] {
   const vocabulary = logits.dims.at(-1) ?? 0;
   const floats = logits.type === 'float32' ? logits : logits.to('float32');
   const data = floats.data as Float32Array;
-  return data.subarray(data.length - vocabulary);
+  const perRow = data.length / rows;
+  return Array.from({ length: rows }, (_, row) => data.subarray((row + 1) * perRow - vocabulary, (row + 1) * perRow));
 }

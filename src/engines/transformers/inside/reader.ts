@@ -1,15 +1,7 @@
 import type { CacheUse, Device } from '../../../core';
-import type { LanguageModel, Memory } from './language-model';
-import type { MemoryShelf } from './memory-shelf';
-import { nextTurn } from './next-turn';
-
-export type AnswerMaker = {
-  readonly model: LanguageModel;
-  readonly memories: MemoryShelf;
-  readonly device: Device;
-  /** Milliseconds from any beginning. */
-  readonly now: () => number;
-};
+import type { AnswerMaker } from './answer-maker';
+import type { Memory } from './language-model';
+import { type OpenText, openText } from './open-text';
 
 /** Reads tokens into a memory, only as far as somebody asks for logits. */
 export interface Reader {
@@ -34,43 +26,32 @@ export interface Reader {
   /** A memory of its own of everything read so far; null where the model's cannot be copied. */
   branch(): Memory | null;
   /** Gives the memory to the shelf, unless the model failed in the middle of it. */
-  end(memories: MemoryShelf): void;
+  end(): void;
 }
 
+/** `open` says how the text is read: by itself, unless told otherwise. */
 export function reader(
-  { model, memories, device, now }: AnswerMaker,
+  maker: AnswerMaker,
   prompt: readonly number[],
   signal: AbortSignal,
+  open: (maker: AnswerMaker, prompt: readonly number[]) => OpenText = openText,
 ): Reader {
+  const { device, now } = maker;
   const startedAt = now();
   const tokens = [...prompt];
-  const memory: Memory = memories.take(prompt) ?? model.newMemory();
-  const remembered = memory.tokens.length;
-  let prefillTokens = 0;
+  const text = open(maker, prompt);
   let firstTokenMilliseconds: number | null = null;
-  let broken = false;
 
   return {
     device,
     promptTokens: prompt.length,
-    cache: remembered > 0 ? 'reused' : 'fresh',
+    get cache() {
+      return text.remembered > 0 ? 'reused' : 'fresh';
+    },
     tokens,
     add: (token) => tokens.push(token),
-    async logits() {
-      let logits: Float32Array | null = null;
-      while (memory.tokens.length < tokens.length) {
-        await nextTurn();
-        if (signal.aborted) return null;
-        const step = tokens.slice(memory.tokens.length, memory.tokens.length + model.tokensPerStep);
-        broken = true;
-        logits = await model.forward(step, memory);
-        broken = false;
-        prefillTokens = Math.min(memory.tokens.length, prompt.length) - remembered;
-      }
-      if (logits === null) throw new Error('Nothing is left to read, so there are no new logits.');
-      return signal.aborted ? null : logits;
-    },
-    branch: () => memory.copyOfFirst(memory.tokens.length),
+    logits: () => text.logitsAfter(tokens, signal),
+    branch: () => text.copy(),
     choose() {
       firstTokenMilliseconds ??= now() - startedAt;
     },
@@ -78,15 +59,12 @@ export function reader(
       const milliseconds = now() - startedAt;
       return {
         promptTokens: prompt.length,
-        prefillTokens,
+        prefillTokens: Math.min(text.length, prompt.length) - text.remembered,
         completionTokens,
         firstTokenMilliseconds: firstTokenMilliseconds ?? milliseconds,
         milliseconds,
       };
     },
-    end(shelf) {
-      if (broken) memory.dispose();
-      else shelf.putBack(memory);
-    },
+    end: () => text.close(),
   };
 }

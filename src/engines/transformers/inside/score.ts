@@ -1,7 +1,8 @@
 import { failure, type LikelyToken, type ScoredToken, type ScorePart, type ScoreRequest } from '../../../core';
 import { logOfSumOfExponentials, mostLikelyTokens } from '../../logits';
+import type { AnswerMaker } from './answer-maker';
 import type { LanguageModel } from './language-model';
-import { type AnswerMaker, reader } from './reader';
+import { reader } from './reader';
 import { textStream } from './text-stream';
 
 /**
@@ -13,7 +14,7 @@ export async function* score(
   request: ScoreRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ScorePart, void> {
-  const { model, memories, device } = maker;
+  const { model, device } = maker;
   const prompt = model.promptTokens(request.messages);
   const [end] = model.endTokens;
   const tokens = model.tokensOf(request.text);
@@ -38,7 +39,7 @@ export async function* score(
       if (!isEnd) reading.add(token);
     }
   } finally {
-    reading.end(memories);
+    reading.end();
   }
   yield { type: 'scored', tokens: scored, device };
 }

@@ -55,6 +55,7 @@ function spokenBy(say: Step): LanguageModel & { readonly disposed: Memory[] } {
       if (wanted !== 'no numbers') logits[wanted === '' ? end : wanted.charCodeAt(0)] = 10;
       return numbersOnly(logits);
     },
+    sideBySide: () => null,
     dispose: () => Promise.resolve(),
   };
 }

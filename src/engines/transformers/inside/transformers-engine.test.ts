@@ -32,6 +32,7 @@ function nativeEngine(folder = modelsPath, retire = () => {}) {
 function behindWorker(folder = modelsPath) {
   return workerEngine({
     scores: true,
+    together: true,
     kinds: ['builtin', 'onnx'],
     models: transformersModels,
     startWorker: () => standInWorker((scope) => hostEngine((_settings, retire) => nativeEngine(folder, retire), scope)),

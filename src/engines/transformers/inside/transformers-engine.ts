@@ -6,16 +6,18 @@ import {
   type Failure,
   failure,
   type LoadPart,
+  type PartOfOne,
   type ScorePart,
   type ScoreRequest,
 } from '../../../core';
 import { answer } from './answer';
+import type { AnswerMaker } from './answer-maker';
+import { answerTogether } from './answer-together';
 import type { LanguageModel } from './language-model';
 import type { ComputeDevice, LoadProgress, ModelSource } from './load-model';
 import { type MemoryShelf, memoryShelf } from './memory-shelf';
 import { nextTurn } from './next-turn';
 import { NoNumbers } from './numbers';
-import type { AnswerMaker } from './reader';
 import { score } from './score';
 
 export type InsideOptions = {
@@ -75,11 +77,27 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     return computed(request.modelId, signal, (maker) => answer(maker, request, signal));
   }
 
+  /** A failure that is nobody's own ends every request that has not ended yet. */
+  async function* generateTogether(
+    requests: readonly EngineRequest[],
+    signal: AbortSignal,
+  ): AsyncGenerator<PartOfOne, void> {
+    const [first] = requests;
+    if (first === undefined) return;
+    const open = new Set(requests.keys());
+    for await (const part of computed(first.modelId, signal, (maker) => answerTogether(maker, requests, signal))) {
+      if ('at' in part) {
+        if (part.part.type !== 'text') open.delete(part.at);
+        yield part;
+      } else for (const at of open) yield { at, part };
+    }
+  }
+
   /**
    * Computes with a model that is loaded first if it must be; what the model throws is a failure. A garbled answer may
    * come of a spoilt cache, which is dropped; after a second one in a row nothing in here is trusted any more.
    */
-  async function* computed<Part extends EnginePart | ScorePart>(
+  async function* computed<Part extends EnginePart | ScorePart | PartOfOne>(
     modelId: string,
     signal: AbortSignal,
     compute: (maker: AnswerMaker) => AsyncIterable<Part>,
@@ -93,9 +111,12 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     let spoilt = false;
     try {
       for await (const part of compute({ ...used, device, now })) {
-        spoilt = part.type === 'failure' && part.failure.code === 'engine/garbled';
-        if (spoilt) garbledInARow += 1;
-        if (part.type === 'finish' || part.type === 'scored') garbledInARow = 0;
+        const said: EnginePart | ScorePart = 'at' in part ? part.part : part;
+        if (said.type === 'failure' && said.failure.code === 'engine/garbled') {
+          spoilt = true;
+          garbledInARow += 1;
+        }
+        if (said.type === 'finish' || said.type === 'scored') garbledInARow = 0;
         if (garbledInARow > 1) retire();
         yield part;
       }
@@ -130,6 +151,7 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     models: () => Promise.resolve([]),
     load,
     generate,
+    generateTogether,
     score: (request: ScoreRequest, signal): AsyncGenerator<ScorePart, void> =>
       computed(request.modelId, signal, (maker) => score(maker, request, signal)),
     async dispose() {

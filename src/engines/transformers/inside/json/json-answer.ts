@@ -1,8 +1,9 @@
 import { randomAt } from '../../../../base';
 import { type EnginePart, type EngineRequest, type FailureCode, failure } from '../../../../core';
 import { forcedBytes, hurriedRest, isOver, type JsonPlace, mayEnd, sizeOf } from '../../../json';
+import type { AnswerMaker } from '../answer-maker';
 import type { LanguageModel } from '../language-model';
-import type { AnswerMaker, Reader } from '../reader';
+import type { Reader } from '../reader';
 import { chooseToken, habitsWith, noHabits } from '../sampling';
 import { placeAfterToken, tokensAt, type Vocabulary } from './vocabulary';
 

@@ -1,0 +1,63 @@
+import { partQueue } from '../../../base';
+import type { EngineRequest, PartOfOne } from '../../../core';
+import { answer } from './answer';
+import type { AnswerMaker } from './answer-maker';
+import { company } from './company';
+
+/**
+ * Answers several requests side by side, each by the same loop as if it were alone; their texts are read in company. A
+ * request with a constraint or beams is answered by itself after them. Throws what the model throws, when everything
+ * that was going on has ended.
+ */
+export async function* answerTogether(
+  maker: AnswerMaker,
+  requests: readonly EngineRequest[],
+  signal: AbortSignal,
+): AsyncGenerator<PartOfOne, void> {
+  const all = requests.map((request, at) => ({ request, at }));
+  yield* sideBySide(
+    maker,
+    all.filter(({ request }) => isFree(request)),
+    signal,
+  );
+  for (const { request, at } of all.filter((asked) => !isFree(asked.request))) {
+    for await (const part of answer(maker, request, signal)) yield { at, part };
+  }
+}
+
+type Asked = { readonly request: EngineRequest; readonly at: number };
+
+function isFree({ constraint, beams }: EngineRequest): boolean {
+  return constraint.type === 'none' && (beams ?? 1) === 1;
+}
+
+async function* sideBySide(
+  maker: AnswerMaker,
+  asked: readonly Asked[],
+  callerSignal: AbortSignal,
+): AsyncGenerator<PartOfOne, void> {
+  const left = new AbortController();
+  const signal = AbortSignal.any([callerSignal, left.signal]);
+  const parts = partQueue<PartOfOne>();
+  const readers = company(maker, asked.length);
+
+  async function write({ request, at }: Asked, place: number): Promise<void> {
+    try {
+      const open = (_: AnswerMaker, prompt: readonly number[]) => readers.open(place, prompt);
+      for await (const part of answer(maker, request, signal, open)) parts.push({ at, part });
+    } finally {
+      readers.leave(place);
+    }
+  }
+
+  const written = Promise.allSettled(asked.map(write)).finally(() => parts.close());
+  try {
+    yield* parts.read();
+  } finally {
+    // Also reached when the reader leaves early: then nobody is to compute on.
+    left.abort();
+    await written;
+  }
+  const broken = (await written).find((end) => end.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
+}
