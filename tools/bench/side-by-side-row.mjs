@@ -32,7 +32,9 @@ export async function sideBySideRow(chrome) {
     await page.waitForFunction(() => 'gain' in globalThis);
     return {
       name: '4 side-by-side turns, batched over one after another, tokens/s, built-in model on WASM',
-      value: await page.evaluate(() => /** @type {() => Promise<number>} */ (Reflect.get(globalThis, 'gain'))()),
+      value: await page.evaluate(() =>
+        /** @type {import('./side-by-side/page').Gain} */ (Reflect.get(globalThis, 'gain'))(),
+      ),
       unit: 'ratio',
       goal: 2,
       better: 'higher',
