@@ -55,7 +55,7 @@ export async function prefillRows(): Promise<readonly Row[]> {
     rows.push(row('counted without a model, context 4,096, replies of about 25 tokens', view, null, counted));
   }
   const usual = await ratio(scenarioWith('robots', turns, { view: 'private' }), builtInModel());
-  rows.push(row(`built-in model (context ${context}), replies as they come`, 'private', null, usual));
+  rows.push(row(`built-in model (context ${context}), replies as they come`, 'private', 6, usual));
   rows.push(await firstTokens());
   await tokeniser.dispose();
   return rows;

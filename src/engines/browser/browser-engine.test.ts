@@ -85,8 +85,7 @@ describe('the download', () => {
   test('whoever leaves the load ends it', async () => {
     const { engine, LanguageModel } = engineOn({ availability: 'downloadable', milliseconds: 2 });
     for await (const _ of engine.load(modelId, never())) break;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(LanguageModel.alive()).toBe(0);
+    await vi.waitFor(() => expect(LanguageModel.alive()).toBe(0));
     expect((await all(engine.load(modelId, never()))).at(-1)).toMatchObject({ type: 'loaded' });
   });
 
