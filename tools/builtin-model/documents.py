@@ -22,16 +22,16 @@ def document(seed):
     while True:
         pack = packs['zh' if rng.random() < 0.45 else 'en']
         draw = rng.random()
-        if draw < 0.23:
-            return (drills.sums if draw < 0.13 else drills.game if draw < 0.21 else drills.tool_call)(rng, pack)
+        if draw < 0.33:
+            return (drills.sums if draw < 0.17 else drills.game if draw < 0.30 else drills.tool_call)(rng, pack)
         made = casting.conversation(rng, pack)
         agents = [i for i, p in enumerate(made.people) if not p.human]
-        found = shaped(rng, pack, made, agents) if draw < 0.39 else sharing(rng, made) if draw < 0.53 else None
+        found = shaped(rng, pack, made, agents) if draw < 0.5 else sharing(rng, made) if draw < 0.6 else None
         if found is not None:
             return found
         first = beginning(rng, made)
         leaders = [i for i in agents if made.people[i].role.id in ('moderator', 'coordinator', 'judge', 'teacher')]
-        if len(agents) >= 2 and made.kind not in ('tale', 'market') and rng.random() < 0.3:
+        if len(agents) >= 2 and made.kind not in ('tale', 'market') and rng.random() < 0.4:
             return choosing(rng, made, rng.choice(leaders or agents), first)
         me = rng.choice(agents)
         while first > 0 and first < len(made.lines) and made.lines[first].speaker == me:
@@ -91,7 +91,7 @@ def choosing(rng, made, me, first):
     asked = [n for n, line in enumerate(shown) if line.addressed not in (-1, me, line.speaker)]
     if asked and rng.random() < 0.85:
         end = rng.choice(asked) + 1
-        shown = shown[max(0, end - rng.choice([1, 2, 2, 3, 4, 6, 12])): end]
+        shown = shown[max(0, end - rng.choice([1, 1, 1, 2, 2, 3, 4, 6, 12])): end]
     elif rng.random() < 0.5:
         shown = shown[-rng.choice([2, 3, 4, 6]):]
     others = [i for i in range(len(made.people)) if i != me]

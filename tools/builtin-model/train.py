@@ -21,7 +21,8 @@ ns_coefficients = (3.4445, -4.7750, 2.0315)
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--work', default='build')
-    parser.add_argument('--minutes', type=float, default=40)
+    parser.add_argument('--tokens', type=float, default=20, help='millions, all sessions together')
+    parser.add_argument('--falling', type=float, default=8, help='millions at the end over which the rate falls')
     parser.add_argument('--batch-tokens', type=int, default=2048)
     parser.add_argument('--rate', type=float, default=3e-3)
     parser.add_argument('--processes', type=int, default=os.cpu_count())
@@ -57,14 +58,11 @@ def worker(rank, options):
             momenta = saved['momenta']
             adam.load_state_dict(saved['adam'])
     batches = Batches(ids, kinds, starts, options.batch_tokens, rank, options.processes, seed=step)
-    limit = options.minutes * 60
-    last, losses = time.time(), []
-    while spent < limit:
-        done = torch.tensor([spent / limit])
-        dist.broadcast(done, 0)
-        progress = float(done)
-        rate = options.rate * min(1, (step + 1) / 30) * (1 if progress < 0.7 else max(0.05, 1 - 0.95 * (progress - 0.7) / 0.3))
-        tokens, kind = batches.next(longest=224 if progress < 0.4 else 1024)
+    limit, falling = options.tokens * 1e6, options.falling * 1e6
+    begun, last, losses = step, time.time(), []
+    while trained < limit:
+        rate = options.rate * min(1, (step - begun + 1) / 30) * min(1, max(0.05, (limit - trained) / falling))
+        tokens, kind = batches.next(longest=224 if trained < 0.3 * limit else 1024)
         hidden = network.hidden(tokens[:, :-1])
         weights = weight_of[kind[:, 1:].long()]
         # Of the tokens that only tell the model what it will read, a third stands for all.
@@ -91,16 +89,15 @@ def worker(rank, options):
         network.zero_grad()
         losses.append(float((loss.detach() * (weight >= 1)).sum() / max(1, int((weight >= 1).sum()))))
         step += 1
-        trained += tokens.numel() * options.processes
+        size = torch.tensor([tokens.numel()])
+        dist.all_reduce(size)
+        trained += int(size)
         now = time.time()
         spent, last = spent + now - last, now
         if rank == 0 and step % 20 == 0:
             print(f'{step} {spent:.0f}s tokens {trained/1e6:.2f}M rate {rate:.5f} loss {np.mean(losses[-20:]):.3f} speed {trained/spent:.0f}/s', flush=True)
         if step % 50 == 0 and rank == 0:
             save(checkpoint, network, momenta, adam, spent, step, trained, shape)
-        stop = torch.tensor([spent if rank == 0 else 0.0])
-        dist.broadcast(stop, 0)
-        spent = float(stop)
     if rank == 0:
         save(checkpoint, network, momenta, adam, spent, step, trained, shape)
 

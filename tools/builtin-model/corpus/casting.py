@@ -30,7 +30,7 @@ def conversation(rng, pack):
 
 
 def talk(rng, pack):
-    open_topic = rng.random() < 0.25
+    open_topic = rng.random() < (0.25 if pack.language == 'en' else 0.4)
     if open_topic:
         subject = pack.open_subject.named(pack.made_up_topic(rng))
         kind = rng.choice(['debate', 'debate', 'science', 'lesson', 'alone', 'mixed'])

@@ -18,7 +18,7 @@ def result_of(sign, a, b):
     return {'+': a + b, '-': a - b, '×': a * b, '÷': a // b if b else 0}[sign]
 
 
-def a_sum(rng, signs='++++---××÷'):
+def a_sum(rng, signs='+++---××÷÷'):
     while True:
         sign = rng.choice(signs)
         if sign == '+':
