@@ -155,7 +155,7 @@ test('a person is waited for, and their words go into the run', async () => {
   await app.commands.open('example');
   app.commands.run();
   await phase(app, 'waiting');
-  expect(desk(app).waitingFor).toEqual({ turnId: 'turn-1', agentId: 'guest' });
+  expect(desk(app).waitingFor).toEqual({ turnId: 'turn-1', agentId: 'guest', task: { type: 'speak' } });
   app.commands.speak('   ');
   expect(desk(app).phase).toBe('waiting');
   app.commands.speak(' Hello. ');

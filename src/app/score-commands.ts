@@ -1,6 +1,6 @@
 import { fail, ok } from '../base';
 import { type EnginePart, type EngineRequest, failure, type TurnId } from '../core';
-import { messagesOf, promptOf, turnById } from '../projections';
+import { messagesOf, promptOf, turnById, wordsOf } from '../projections';
 import type { Commands } from './commands';
 import { engineFor } from './engine-for';
 import type { Workshop } from './workshop';
@@ -19,12 +19,11 @@ export function scoreCommands({ parts, state }: Workshop): Pick<Commands, 'canSc
     const { modelId } = turn.by;
     const engine = engineFor(parts.engines, modelId);
     if (engine === null) return null;
-    const chosen = scenario.agents.find(({ id }) => id === turn.action?.chosen);
     const messages = messagesOf(promptOf(scenario, conversation, turn));
     const player = scenario.agents.find(({ id }) => id === turn.agentId)?.player;
     const sampling = player?.type === 'model' ? player.sampling : undefined;
     const maxTokens = scenario.budget.tokensPerTurn;
-    return { engine, modelId, messages, text: chosen?.name ?? turn.text, maxTokens, sampling };
+    return { engine, modelId, messages, text: wordsOf(turn), maxTokens, sampling };
   };
   const notAModels = (turnId: TurnId) => fail(failure('engine/failed', `There is no turn ${turnId} of a model.`));
 

@@ -99,7 +99,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwis
       turnsAllowed -= 1;
       setPhase('running');
     },
-    askHuman: (turnId, agentId, signal) =>
+    askHuman: (turnId, agentId, task, signal) =>
       new Promise((resolve) => {
         const done = (text: string | null) => {
           answer = null;
@@ -113,7 +113,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwis
         };
         answer = done;
         signal.addEventListener('abort', () => done(null), { once: true });
-        changeDesk((desk) => ({ ...desk, phase: 'waiting', waitingFor: { turnId, agentId } }));
+        changeDesk((desk) => ({ ...desk, phase: 'waiting', waitingFor: { turnId, agentId, task } }));
       }),
   };
 

@@ -9,6 +9,7 @@ import type {
   Scenario,
   ScenarioProblem,
   TurnId,
+  TurnTask,
 } from '../core';
 import type { KeptScenario, RunSummary } from '../persistence';
 import type { Conversation, ConversationGraph, Metrics, RunStatus } from '../projections';
@@ -69,7 +70,7 @@ export type Desk = {
   /** While a model is loaded for the run. */
   readonly loading: Loading | null;
   /** The person's turn, while the run waits for it. */
-  readonly waitingFor: { readonly turnId: TurnId; readonly agentId: string } | null;
+  readonly waitingFor: { readonly turnId: TurnId; readonly agentId: string; readonly task: TurnTask } | null;
   readonly selected: TurnId | null;
 };
 

@@ -1,5 +1,7 @@
 export * from './engine';
 export * from './failure';
+export * from './flow';
+export * from './flow-walk';
 export * from './ids';
 export * from './json-schema';
 export * from './limits';

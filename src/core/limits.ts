@@ -11,6 +11,10 @@ export const limits = {
   turns: 400,
   tokensPerTurn: 2_048,
   messageLength: 20_000,
+  /** What a pattern asks of an agent in a turn. */
+  briefLength: 4_000,
+  optionLength: 200,
+  options: 64,
   /** Facts in one recorded run: the turns of the largest run, each with a few failed attempts. */
   facts: 10_000,
 } as const;

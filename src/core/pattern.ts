@@ -1,23 +1,9 @@
-import type { Random, Result } from '../base';
-import type { Failure } from './failure';
+import type { Flow, Table } from './flow';
 import type { AgentId } from './ids';
-import type { Projection } from './projection';
-import type { TurnTask } from './run-event';
 import type { Language, Scenario } from './scenario';
 
-/** What a pattern wants to happen next. */
-export type Decision =
-  /** Several turns are taken side by side: none of them is in another's prompt. */
-  { readonly type: 'take-turns'; readonly turns: readonly PlannedTurn[] } | { readonly type: 'finish' };
-
-export type PlannedTurn = { readonly agentId: AgentId; readonly task: TurnTask };
-
-/**
- * Who speaks next, and when to stop: a fold of the log plus a pure decision. The same log always gives the same
- * decision, which is what makes resume and fork exact. Only finished turns count, so a turn that failed is asked
- * for again. Each `apply` is O(agents), never O(facts).
- */
-export interface Pattern<State = unknown> {
+/** A way for agents to work together: who speaks next, to whom, about what, and when to stop. */
+export interface Pattern {
   readonly kind: string;
   /** How the pattern presents itself, in every language of the interface. */
   readonly words: Readonly<Record<Language, PatternWords>>;
@@ -25,13 +11,14 @@ export interface Pattern<State = unknown> {
   readonly fields: readonly PatternField[];
   /** What keeps this scenario from running under this pattern; each problem names the field that it belongs to. */
   problems(scenario: Scenario): readonly ScenarioProblem[];
-  /** The fold for one scenario. Fails only where `problems` finds some. */
-  start(scenario: Scenario): Result<RunningPattern<State>, Failure>;
+  /** What happens, step by step; see `Flow`. Only for a scenario in which `problems` finds none. */
+  flow(table: Table): Flow;
+  /** Who works with whom, for a picture of it. */
+  topology(scenario: Scenario): readonly Link[];
 }
 
-export interface RunningPattern<State = unknown> extends Projection<State> {
-  decide(state: State, random: Random): Decision;
-}
+/** `both`: words go to and fro. `from` and `to` are agents; `null` stands for whoever listens in. */
+export type Link = { readonly from: AgentId; readonly to: AgentId; readonly both: boolean };
 
 export type PatternWords = {
   readonly name: string;
@@ -53,7 +40,7 @@ export type PatternField =
 
 /** Something that keeps a scenario from being run, beside the field where it can be mended. */
 export type ScenarioProblem = {
-  /** A path into the scenario: `title`, `agents.2.name`, `pattern.options.coordinator`. */
+  /** A path into the scenario: `title`, `agents.2.name`, `pattern.options.moderator`. */
   readonly path: string;
   readonly code: ScenarioProblemCode;
   readonly details?: Readonly<Record<string, string | number>>;
@@ -70,7 +57,6 @@ export const scenarioProblemCodes = [
   'model-unknown',
   'needs-more-agents',
   'agent-unknown',
-  'coordinator-human',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

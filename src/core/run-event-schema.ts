@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { failureCodes } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
+import { jsonSchemaSchema } from './json-schema-schema';
 import { limits } from './limits';
 import type { Recorded } from './run-event';
 import { scenarioSchema } from './scenario';
@@ -51,15 +52,24 @@ const turnMaker = z.discriminatedUnion('type', [
   }),
 ]);
 
+const brief = text(limits.briefLength);
+
 const turnTask = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('speak') }),
+  z.strictObject({ type: z.literal('speak'), brief: z.exactOptional(brief) }),
   z.strictObject({
-    type: z.literal('choose-speaker'),
-    among: z.array(agentId).check(z.minLength(1), z.maxLength(limits.agents)),
+    type: z.literal('choose'),
+    question: brief,
+    options: z
+      .array(z.strictObject({ text: text(limits.optionLength), agentId: z.exactOptional(agentId) }))
+      .check(z.minLength(1), z.maxLength(limits.options)),
   }),
+  z.strictObject({ type: z.literal('answer'), brief, schema: jsonSchemaSchema }),
 ]);
 
-const action = z.strictObject({ type: z.literal('choose-speaker'), chosen: agentId });
+const action = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('choose'), option: count(limits.options - 1) }),
+  z.strictObject({ type: z.literal('answer'), value: z.json() }),
+]);
 
 /** Where and when a fact stands. Times end where JavaScript's dates do. */
 const place = {
@@ -99,6 +109,7 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
     type: z.literal('message-sent'),
     turnId,
     from: agentId,
+    to: z.exactOptional(z.array(agentId).check(z.maxLength(limits.agents))),
     text: text(limits.messageLength),
     ...place,
   }),

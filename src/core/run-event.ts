@@ -1,5 +1,7 @@
+import type { Json } from '../base';
 import type { Failure } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
+import type { JsonSchema } from './json-schema';
 import type { Scenario } from './scenario';
 import type { CacheUse, Device, Usage } from './usage';
 
@@ -25,7 +27,14 @@ export type RunEvent =
       readonly cut: readonly TurnId[];
       readonly summary?: string;
     }
-  | { readonly type: 'message-sent'; readonly turnId: TurnId; readonly from: AgentId; readonly text: string }
+  /** `to`: only these agents, and whoever said it, ever have it in a prompt; left out, everybody may. */
+  | {
+      readonly type: 'message-sent';
+      readonly turnId: TurnId;
+      readonly from: AgentId;
+      readonly to?: readonly AgentId[];
+      readonly text: string;
+    }
   | { readonly type: 'action-taken'; readonly turnId: TurnId; readonly agentId: AgentId; readonly action: Action }
   | { readonly type: 'turn-finished'; readonly turnId: TurnId; readonly by: TurnMaker }
   | {
@@ -46,14 +55,24 @@ export type Parent = { readonly runId: RunId; readonly facts: number };
 
 /** What an agent is asked for in a turn. */
 export type TurnTask =
-  | { readonly type: 'speak' }
-  /** Name exactly one of these agents as the next speaker. */
-  | { readonly type: 'choose-speaker'; readonly among: readonly AgentId[] };
+  /** Say something. `brief`: what about, in the scenario's language, where the pattern asks for something of its own. */
+  | { readonly type: 'speak'; readonly brief?: string }
+  /** Answer a question with exactly one of these options. */
+  | { readonly type: 'choose'; readonly question: string; readonly options: readonly Option[] }
+  /** Answer with a value of this shape. */
+  | { readonly type: 'answer'; readonly brief: string; readonly schema: JsonSchema };
+
+/** Something to choose; `agentId` where an agent is chosen. No two options of a task have the same text. */
+export type Option = { readonly text: string; readonly agentId?: AgentId };
 
 /** What happens after a turn failed: the same model again, the agent's second model, or nothing until somebody goes on. */
 export type NextStep = 'retry' | 'second-model' | 'give-up';
 
-export type Action = { readonly type: 'choose-speaker'; readonly chosen: AgentId };
+export type Action =
+  /** `option`: its place in the task's list, from 0. */
+  | { readonly type: 'choose'; readonly option: number }
+  /** `value` fits the task's schema. */
+  | { readonly type: 'answer'; readonly value: Json };
 
 /** Who made a turn's words, and what it took. */
 export type TurnMaker =

@@ -3,7 +3,7 @@ import type { AgentId, ScenarioId } from './ids';
 import { limits } from './limits';
 
 /** The version of the scenario and log format that this code writes. Older ones are lifted by `core/upgrades`. */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 export const languages = ['en', 'zh'] as const;
 /** The language in which the agents talk (and, for the interface, in which it is written). */

@@ -8,6 +8,8 @@ import {
   type Recorded,
   type RunId,
   type Scenario,
+  saying,
+  together,
 } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import { type ScriptedAnswer, scriptedEngine } from '../engines/scripted';
@@ -17,22 +19,12 @@ import { runScenario } from './run-scenario';
 
 /** All agents at once, as often as there are rounds. */
 function allAtOnce(ids: readonly string[], rounds: number): Pattern {
-  const pattern: Pattern<number> = {
-    ...(roundRobin as unknown as Pattern<number>),
-    start: () => ({
-      ok: true,
-      value: {
-        name: 'all-at-once',
-        initial: 0,
-        apply: (state, event) => state + (event.type === 'turn-finished' ? 1 : 0),
-        decide: (state) =>
-          state >= rounds * ids.length
-            ? { type: 'finish' }
-            : { type: 'take-turns', turns: ids.map((id) => ({ agentId: id as AgentId, task: { type: 'speak' } })) },
-      },
-    }),
+  return {
+    ...roundRobin,
+    *flow() {
+      for (let round = 0; round < rounds; round += 1) yield* together(ids.map((id) => saying(id as AgentId)));
+    },
   };
-  return pattern as Pattern;
 }
 
 /** Engines with the same answers, one that is asked one by one and one that also answers together; how it was asked is counted. */

@@ -1,22 +1,13 @@
-import type { AgentId, EnginePart, Failure, PromptMessage, Scenario, TurnId } from '../core';
-import type { Conversation, PromptPart } from '../projections';
+import type { EnginePart, Failure, PromptMessage, TurnId } from '../core';
+import type { PromptPart, Turn } from '../projections';
 
 /** What a prompt leaves out, and what stands in its place. */
 export type LeftOut = { readonly cut: readonly TurnId[]; readonly summary: string | null };
 
 /**
- * What a prompt had no room for once stays out, so that the next prompt extends this one: the agent's own in the private
- * view, everybody's in the shared one.
+ * What the prompt of the last turn (`Book.lastPromptOf`) had no room for stays out, so that the next prompt extends it.
  */
-export function leftOutBefore(
-  { view }: Scenario,
-  { turns }: Conversation,
-  agentId: AgentId,
-  perceivable: readonly TurnId[],
-): LeftOut {
-  const last = turns.findLast(
-    (turn) => turn.state === 'finished' && turn.by?.type === 'model' && (view === 'shared' || turn.agentId === agentId),
-  );
+export function leftOutBefore(last: Turn | null, perceivable: readonly TurnId[]): LeftOut {
   return { cut: last?.cut.filter((id) => perceivable.includes(id)) ?? [], summary: last?.summary ?? null };
 }
 

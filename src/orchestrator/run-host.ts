@@ -1,4 +1,4 @@
-import type { AgentId, Engine, LoadPart, Pattern, Recorded, RunId, TurnId } from '../core';
+import type { AgentId, Engine, LoadPart, Pattern, Recorded, RunId, TurnId, TurnTask } from '../core';
 
 /** What a run is handed: everything that it must not look up by itself. */
 export interface RunHost {
@@ -18,6 +18,9 @@ export interface RunHost {
   loading(modelId: string, part: LoadPart): void;
   /** Resolves when the next turn may be taken: at once, or after a pause. Rejects never; returns early on abort. */
   mayGoOn(signal: AbortSignal): Promise<void>;
-  /** The words of the person who plays this agent. Resolves to null on abort. */
-  askHuman(turnId: TurnId, agentId: AgentId, signal: AbortSignal): Promise<string | null>;
+  /**
+   * The words of the person who plays this agent: what is said, the text of the option that is chosen, or JSON of the
+   * shape that is asked for. Resolves to null on abort.
+   */
+  askHuman(turnId: TurnId, agentId: AgentId, task: TurnTask, signal: AbortSignal): Promise<string | null>;
 }

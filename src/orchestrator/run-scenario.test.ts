@@ -10,12 +10,14 @@ import {
   type RunId,
   type RunLog,
   type Scenario,
+  saying,
+  together,
   turnIdOf,
 } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import { scriptedEngine } from '../engines/scripted';
-import { coordinator, roundRobin } from '../patterns';
-import { conversation } from '../projections';
+import { moderator, roundRobin } from '../patterns';
+import { chosenAgent, conversation } from '../projections';
 import { forkedLog } from './fork';
 import type { RunHost } from './run-host';
 import { rehearse } from './testing/rehearse';
@@ -29,7 +31,7 @@ type Setting = {
 };
 
 /** Runs to the end and gives the facts as they were recorded, earlier ones not included. */
-function play(scenario: Scenario, { engine = numbered(), pattern = roundRobin as Pattern, ...rest }: Setting = {}) {
+function play(scenario: Scenario, { engine = numbered(), pattern = roundRobin, ...rest }: Setting = {}) {
   return rehearse(scenario, { engine, pattern, ...rest });
 }
 
@@ -70,20 +72,20 @@ test('resumed from any place of its log, a run goes on as the unbroken run did',
     [scenarioExample(['Maya', 'Leo', 'Iris']), roundRobin],
     [
       scenarioExample(['Maya', 'Leo', 'Iris'], {
-        pattern: { kind: 'coordinator', options: { coordinator: 'maya', rounds: 3 } },
+        pattern: { kind: 'moderator', options: { moderator: 'maya', rounds: 3 } },
         budget: { turns: 20, tokensPerTurn: 64 },
       }),
-      coordinator,
+      moderator,
     ],
   ] as const) {
     // Answers depend on the request alone, as those of a seeded model do.
     const engine = () => scriptedEngine((request) => `Heard ${request.messages.length}, drew ${request.seed}.`);
-    const whole = await play(scenario, { engine: engine(), pattern: pattern as Pattern });
+    const whole = await play(scenario, { engine: engine(), pattern });
     const said = (log: RunLog) =>
       project(conversation, log).turns.map(({ agentId, text, action }) => [agentId, text, action]);
     for (let length = 0; length < whole.length; length += 1) {
       const earlier = whole.slice(0, length);
-      const rest = await play(scenario, { engine: engine(), pattern: pattern as Pattern, earlier });
+      const rest = await play(scenario, { engine: engine(), pattern, earlier });
       const log = [...earlier, ...rest];
       const interrupted = types(rest)[0] === 'turn-failed';
       if (interrupted) expect(said(log).length).toBe(said(whole).length);
@@ -161,16 +163,16 @@ test('a person is one of the agents', async () => {
   );
 });
 
-test('a coordinator opens, chooses among the others, never the same twice running, and sums up', async () => {
+test('a moderator opens, chooses among the others, never the same twice running, and sums up', async () => {
   const scenario = scenarioExample(['Nadia', 'Leo', 'Iris', 'Max'], {
-    pattern: { kind: 'coordinator', options: { coordinator: 'nadia', rounds: 4 } },
+    pattern: { kind: 'moderator', options: { moderator: 'nadia', rounds: 4 } },
     budget: { turns: 30, tokensPerTurn: 64 },
   });
   const log = await play(scenario, {
-    pattern: coordinator as Pattern,
+    pattern: moderator,
     engine: scriptedEngine((request) => `Drew ${request.seed}.`),
   });
-  const chosen = log.flatMap((fact) => (fact.type === 'action-taken' ? [fact.action.chosen] : []));
+  const chosen = project(conversation, log).turns.flatMap((turn) => chosenAgent(turn) ?? []);
   expect(speakers(log)).toEqual(['nadia', ...chosen, 'nadia']);
   expect(chosen).toHaveLength(4);
   for (const [index, agentId] of chosen.entries()) expect(agentId).not.toBe(chosen[index - 1]);
@@ -178,25 +180,13 @@ test('a coordinator opens, chooses among the others, never the same twice runnin
 });
 
 test('turns side by side do not perceive each other, and are recorded in the order asked for', async () => {
-  const both: Pattern<number> = {
-    ...(roundRobin as unknown as Pattern<number>),
-    start: () => ({
-      ok: true,
-      value: {
-        name: 'both',
-        initial: 0,
-        apply: (state, event) => state + (event.type === 'turn-finished' ? 1 : 0),
-        decide: (state) =>
-          state >= 2
-            ? { type: 'finish' }
-            : {
-                type: 'take-turns',
-                turns: ['maya', 'leo'].map((id) => ({ agentId: id as AgentId, task: { type: 'speak' } })),
-              },
-      },
-    }),
+  const both: Pattern = {
+    ...roundRobin,
+    *flow() {
+      yield* together(['maya', 'leo'].map((id) => saying(id as AgentId)));
+    },
   };
-  const log = await play(scenarioExample(['Maya', 'Leo']), { pattern: both as Pattern });
+  const log = await play(scenarioExample(['Maya', 'Leo']), { pattern: both });
   expect(log.flatMap((fact) => (fact.type === 'turn-started' ? [fact.perceived] : []))).toEqual([[], []]);
   expect(speakers(log)).toEqual(['maya', 'leo']);
 });

@@ -1,6 +1,15 @@
-import { randomAt } from '../base';
-import { failure, type PlannedTurn, type Recorded, type RunEvent, type RunLog, type Scenario, turnIdOf } from '../core';
-import { type Conversation, conversation, isByStandIn, perceivable } from '../projections';
+import {
+  FlowWalk,
+  failure,
+  type PlannedTurn,
+  type Recorded,
+  type RunEvent,
+  type RunLog,
+  type Scenario,
+  turnIdOf,
+} from '../core';
+import { isByStandIn } from '../projections';
+import { Book } from './book';
 import { deskFor } from './desk';
 import type { RunHost } from './run-host';
 import { takeTurn } from './take-turn';
@@ -17,47 +26,41 @@ export async function runScenario(
   signal: AbortSignal,
   earlier: RunLog = [],
 ): Promise<RunLog> {
-  const started = host.pattern.start(scenario);
-  if (!started.ok) throw new Error(`A scenario with problems must not be run: ${started.reason.message}`);
-  const pattern = started.value;
-
-  const log: Recorded[] = [];
-  let state = pattern.initial;
-  let talk: Conversation = conversation.initial;
-  const fold = (fact: Recorded) => {
-    log.push(fact);
-    state = pattern.apply(state, fact);
-    talk = conversation.apply(talk, fact);
-  };
+  const [problem] = host.pattern.problems(scenario);
+  if (problem !== undefined)
+    throw new Error(`A scenario with problems must not be run: ${problem.code} at ${problem.path}.`);
+  const walk = new FlowWalk(scenario, (table) => host.pattern.flow(table));
+  const book = new Book(scenario, walk);
+  const { log } = book;
   const record = (event: RunEvent) => {
     const fact: Recorded = { ...event, sequence: log.length, at: Math.max(host.now(), log.at(-1)?.at ?? 0) };
-    fold(fact);
+    book.add(fact);
     host.record(fact);
   };
 
-  for (const fact of earlier) fold(fact);
+  for (const fact of earlier) book.add(fact);
   if (log.length === 0) record({ type: 'run-started', runId: host.runId, scenario, parent: null });
   if (log.at(-1)?.type === 'run-finished') return log;
   // A reload can leave turns half done.
-  for (const { turnId, state: turnState } of talk.turns) {
-    if (turnState !== 'open') continue;
+  for (const { turnId, state } of book.conversation.turns) {
+    if (state !== 'open') continue;
     const interrupted = failure('turn/interrupted', 'The page was closed while this turn was being taken.');
     record({ type: 'turn-failed', turnId, failure: interrupted, partialText: '', next: 'retry' });
   }
 
   for (;;) {
-    const finished = talk.turns.filter((turn) => turn.state === 'finished').length;
-    if (finished >= scenario.budget.turns) {
+    const turnsLeft = scenario.budget.turns - book.finishedTurns;
+    if (turnsLeft <= 0) {
       record({ type: 'run-finished', reason: 'turns-used-up' });
       return log;
     }
-    const decision = pattern.decide(state, randomAt(scenario.seed, finished));
+    const decision = walk.decide();
     if (decision.type === 'finish') {
       record({ type: 'run-finished', reason: 'pattern-finished' });
       return log;
     }
     await host.mayGoOn(signal);
-    if (!signal.aborted && !(await takeTurns(decision.turns.slice(0, scenario.budget.turns - finished)))) {
+    if (!signal.aborted && !(await takeTurns(decision.turns.slice(0, turnsLeft)))) {
       if (!signal.aborted) return log;
     }
     if (signal.aborted) {
@@ -69,20 +72,20 @@ export async function runScenario(
   /** Takes turns side by side, each tried again once where that can help, and then by the agent's second model. False if one of them could not be taken. */
   async function takeTurns(planned: readonly PlannedTurn[]): Promise<boolean> {
     let untaken = planned.map((turn, index) => {
-      const place = placeOf(index);
+      const place = book.placeOf(index);
       const { number } = place;
-      return { ...turn, ...place, retried: wasRetried(number), byStandIn: isByStandIn(talk, turn.agentId, number) };
+      const byStandIn = isByStandIn(book.conversation, turn.agentId, number);
+      return { ...turn, ...place, retried: book.wasRetried(number), byStandIn };
     });
     for (;;) {
-      const before = talk;
-      const perceived = perceivable(scenario, before);
-      for (const { number, attempt, agentId, task } of untaken) {
+      const told = untaken.map((turn) => ({ ...turn, perceived: book.perceivableBy(turn.agentId) }));
+      for (const { number, attempt, agentId, task, perceived } of told) {
         record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
       }
       const desk = deskFor(untaken.length);
       const outcomes = await Promise.all(
-        untaken.map((turn) =>
-          takeTurn({ scenario, host, before, turn, mayRetry: !turn.retried, place: desk.place(), signal }),
+        told.map((turn) =>
+          takeTurn({ scenario, host, book, turn, mayRetry: !turn.retried, place: desk.place(), signal }),
         ),
       );
       // Recorded in the order asked for, so that the log does not depend on who was faster.
@@ -98,22 +101,5 @@ export async function runScenario(
       });
       if (untaken.length === 0) return true;
     }
-  }
-
-  /** Whether a turn is at its second try already: so that a resumed run tries no more often than an unbroken one. */
-  function wasRetried(number: number): boolean {
-    const failed = log.findLast(
-      (fact) =>
-        fact.type === 'turn-failed' && fact.turnId === turnIdOf(number) && fact.failure.code !== 'turn/interrupted',
-    );
-    return failed?.type === 'turn-failed' && failed.next === 'retry';
-  }
-
-  /** Turns that failed are taken again under their own numbers before new ones are counted. */
-  function placeOf(index: number): { readonly number: number; readonly attempt: number } {
-    const failed = talk.turns.filter((turn) => turn.state === 'failed');
-    const again = failed[index];
-    if (again !== undefined) return { number: again.number, attempt: again.attempt + 1 };
-    return { number: talk.turns.length + 1 + index - failed.length, attempt: 1 };
   }
 }

@@ -1,22 +1,26 @@
 import { randomAt } from '../base';
 import {
+  type Action,
   type Agent,
-  type AgentId,
+  type Constraint,
   type EnginePart,
   type EngineRequest,
   type Failure,
   type FailureCode,
   failure,
+  isJsonOf,
   limits,
   type NextStep,
   type PlannedTurn,
   type RunEvent,
   type Scenario,
   type TurnId,
+  type TurnTask,
   turnIdOf,
   type Usage,
 } from '../core';
-import { type Conversation, messagesOf, perceivable, promptOf, summaryPrompt } from '../projections';
+import { messagesOf, promptOf, summaryPrompt } from '../projections';
+import type { Book } from './book';
 import type { PlaceAtDesk } from './desk';
 import { leftOutBefore, oldestToCut, summaryOf } from './long-prompts';
 import type { RunHost } from './run-host';
@@ -24,6 +28,8 @@ import type { RunHost } from './run-host';
 export type TurnToTake = PlannedTurn & {
   readonly number: number;
   readonly attempt: number;
+  /** The finished turns that the agent may have in its prompt, oldest first. */
+  readonly perceived: readonly TurnId[];
   /** To be taken by the agent's second model. */
   readonly byStandIn: boolean;
 };
@@ -31,8 +37,8 @@ export type TurnToTake = PlannedTurn & {
 type Circumstances = {
   readonly scenario: Scenario;
   readonly host: RunHost;
-  /** What had been said when the turn was asked for. */
-  readonly before: Conversation;
+  /** What had happened when the turn was asked for. */
+  readonly book: Book;
   readonly turn: TurnToTake;
   readonly mayRetry: boolean;
   /** Where this turn asks its engine. */
@@ -62,11 +68,13 @@ async function humanTurn({ host, turn, place, signal }: Circumstances): Promise<
   place.leave();
   const turnId = turnIdOf(turn.number);
   const startedAt = host.now();
-  const text = await host.askHuman(turnId, turn.agentId, signal);
-  if (text === null)
+  const said = await host.askHuman(turnId, turn.agentId, turn.task, signal);
+  if (said === null)
     return [failed(turnId, failure('engine/stopped', 'Stopped before the person spoke.'), '', 'give-up')];
+  const deed = deedOf(turn, said);
+  if (deed === null) throw new Error(`A person did in ${turnId} what was not asked for.`);
   return [
-    { type: 'message-sent', turnId, from: turn.agentId, text: bounded(text) },
+    deed,
     { type: 'turn-finished', turnId, by: { type: 'human', milliseconds: Math.max(0, host.now() - startedAt) } },
   ];
 }
@@ -78,7 +86,7 @@ async function modelTurn(
   agent: Agent,
   player: ModelPlayer,
 ): Promise<readonly RunEvent[]> {
-  const { scenario, host, before, turn, mayRetry, place, signal } = circumstances;
+  const { scenario, host, book, turn, mayRetry, place, signal } = circumstances;
   const turnId = turnIdOf(turn.number);
   const modelId = (turn.byStandIn ? player.secondModelId : undefined) ?? player.modelId;
   const mayFailOver = player.secondModelId !== undefined && modelId !== player.secondModelId;
@@ -99,15 +107,14 @@ async function modelTurn(
   }
 
   const facts: RunEvent[] = [];
-  const perceivedAll = perceivable(scenario, before);
-  let { cut, summary } = leftOutBefore(scenario, before, agent.id, perceivedAll);
+  let { cut, summary } = leftOutBefore(book.lastPromptOf(agent.id), turn.perceived);
   const recordCut = (turnIds: readonly TurnId[]) =>
     facts.push({ type: 'prompt-cut', turnId, cut: turnIds, ...(summary !== null && { summary }) });
   if (cut.length > 0) recordCut(cut);
 
   for (;;) {
-    const perceived = perceivedAll.filter((id) => !cut.includes(id));
-    const parts = promptOf(scenario, before, { agentId: agent.id, task: turn.task, perceived, summary });
+    const perceived = cut.length === 0 ? turn.perceived : turn.perceived.filter((id) => !cut.includes(id));
+    const parts = promptOf(scenario, book.conversation, { agentId: agent.id, task: turn.task, perceived, summary });
     const request: EngineRequest = {
       modelId,
       messages: messagesOf(parts),
@@ -115,10 +122,7 @@ async function modelTurn(
       temperature: player.temperature,
       ...(player.sampling !== undefined && { sampling: player.sampling }),
       seed: randomAt(scenario.seed, turn.number * 64 + turn.attempt).integer(0, 0x7fff_ffff),
-      constraint:
-        turn.task.type === 'choose-speaker'
-          ? { type: 'one-of', texts: turn.task.among.map((id) => nameOf(scenario, id)) }
-          : { type: 'none' },
+      constraint: constraintOf(turn.task),
     };
     const { end, text } = await heard(place.generate(engine, request, signal), (delta) => host.hear(turnId, delta));
 
@@ -133,7 +137,7 @@ async function modelTurn(
               return (await heard(engine.generate(asked, signal), () => {})).end;
             };
             const summed = await summaryOf(cutNow, summary, ask, (turnIds, earlier) =>
-              summaryPrompt(scenario, before, turnIds, earlier),
+              summaryPrompt(scenario, book.conversation, turnIds, earlier),
             );
             summary = summed === null ? summary : bounded(summed);
           }
@@ -155,28 +159,48 @@ async function modelTurn(
       usage: rounded(end.usage),
       ...(end.cache !== undefined && { cache: end.cache }),
     } as const;
-    if (turn.task.type === 'choose-speaker') {
-      const chosen = turn.task.among.find((id) => nameOf(scenario, id) === end.text.trim());
-      if (chosen === undefined) {
-        const garbled = failure('engine/garbled', `The choice "${end.text}" is none of those that were offered.`);
-        return [...facts, failed(turnId, garbled, end.text, nextAfter(garbled))];
-      }
-      return [
-        ...facts,
-        { type: 'action-taken', turnId, agentId: agent.id, action: { type: 'choose-speaker', chosen } },
-        { type: 'turn-finished', turnId, by },
-      ];
+    const deed = deedOf(turn, end.text);
+    if (deed === null) {
+      const unfit =
+        end.text.trim() === ''
+          ? failure('engine/empty-answer', 'The model answered with nothing.')
+          : failure('engine/garbled', `The answer "${end.text}" is not what was asked for.`);
+      return [...facts, failed(turnId, unfit, end.text, nextAfter(unfit))];
     }
-    if (end.text.trim() === '') {
-      const empty = failure('engine/empty-answer', 'The model answered with nothing.');
-      return [...facts, failed(turnId, empty, '', nextAfter(empty))];
-    }
-    return [
-      ...facts,
-      { type: 'message-sent', turnId, from: agent.id, text: bounded(end.text) },
-      { type: 'turn-finished', turnId, by },
-    ];
+    return [...facts, deed, { type: 'turn-finished', turnId, by }];
   }
+}
+
+function constraintOf(task: TurnTask): Constraint {
+  switch (task.type) {
+    case 'speak':
+      return { type: 'none' };
+    case 'choose':
+      return { type: 'one-of', texts: task.options.map(({ text }) => text) };
+    case 'answer':
+      return { type: 'json', schema: task.schema };
+  }
+}
+
+/** What was done in a turn, as these words tell; null if it is not what was asked for. */
+function deedOf(turn: TurnToTake, text: string): RunEvent | null {
+  if (turn.task.type === 'speak') {
+    if (text.trim() === '') return null;
+    const to = turn.to === undefined ? {} : { to: turn.to };
+    return { type: 'message-sent', turnId: turnIdOf(turn.number), from: turn.agentId, ...to, text: bounded(text) };
+  }
+  const action = actionIn(turn.task, text);
+  return action === null
+    ? null
+    : { type: 'action-taken', turnId: turnIdOf(turn.number), agentId: turn.agentId, action };
+}
+
+function actionIn(task: Exclude<TurnTask, { type: 'speak' }>, text: string): Action | null {
+  if (task.type === 'choose') {
+    const option = task.options.findIndex((one) => one.text === text.trim());
+    return option === -1 ? null : { type: 'choose', option };
+  }
+  return isJsonOf(task.schema, text) ? { type: 'answer', value: JSON.parse(text) } : null;
 }
 
 /** What an engine measured, in whole milliseconds and tokens. */
@@ -232,10 +256,4 @@ const wanted: ReadonlySet<FailureCode> = new Set<FailureCode>([
 function failed(turnId: TurnId, reason: Failure, partialText: string, next: NextStep): RunEvent {
   const told = { ...reason, message: bounded(reason.message) };
   return { type: 'turn-failed', turnId, failure: told, partialText: bounded(partialText), next };
-}
-
-function nameOf(scenario: Scenario, id: AgentId): string {
-  const agent = scenario.agents.find((other) => other.id === id);
-  if (agent === undefined) throw new Error(`${id} is not in the scenario.`);
-  return agent.name;
 }

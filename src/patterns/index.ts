@@ -1,2 +1,2 @@
-export { coordinator } from './coordinator';
+export { moderator } from './moderator';
 export { roundRobin } from './round-robin';

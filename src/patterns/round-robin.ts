@@ -1,10 +1,9 @@
-import { ok } from '../base';
-import type { Pattern, Scenario } from '../core';
-
-type State = { readonly turnsFinished: number };
+import { type Pattern, say } from '../core';
+import { countIn } from './options';
+import { everybodyWithEverybody } from './topologies';
 
 /** Everybody speaks in the order of the list, again and again, until the rounds are over or the budget is used up. */
-export const roundRobin: Pattern<State> = {
+export const roundRobin: Pattern = {
   kind: 'round-robin',
   words: {
     en: {
@@ -20,22 +19,12 @@ export const roundRobin: Pattern<State> = {
   },
   fields: [{ name: 'rounds', type: 'count', initial: 0, from: 0, to: 100 }],
   problems: () => [],
-  start: (scenario) => {
-    const turns = roundsOf(scenario) * scenario.agents.length;
-    return ok({
-      name: 'round-robin',
-      initial: { turnsFinished: 0 },
-      apply: (state, event) => (event.type === 'turn-finished' ? { turnsFinished: state.turnsFinished + 1 } : state),
-      decide: ({ turnsFinished }) => {
-        const speaker = scenario.agents[turnsFinished % scenario.agents.length];
-        if (speaker === undefined || (turns > 0 && turnsFinished >= turns)) return { type: 'finish' };
-        return { type: 'take-turns', turns: [{ agentId: speaker.id, task: { type: 'speak' } }] };
-      },
-    });
+  topology: everybodyWithEverybody,
+  *flow({ scenario }) {
+    const rounds = countIn(scenario, 'rounds', 0) || Number.POSITIVE_INFINITY;
+    if (scenario.agents.length === 0) return;
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { id } of scenario.agents) yield* say(id);
+    }
   },
 };
-
-function roundsOf(scenario: Scenario): number {
-  const { rounds } = scenario.pattern.options;
-  return typeof rounds === 'number' ? rounds : 0;
-}

@@ -14,7 +14,11 @@ function graphOf(...events: readonly RunEvent[]) {
   );
 }
 
-function started(number: number, name: string, perceived: readonly number[]): RunEvent {
+function started(
+  number: number,
+  name: string,
+  perceived: readonly number[],
+): Extract<RunEvent, { type: 'turn-started' }> {
   const turnId = turnIdOf(number);
   return {
     type: 'turn-started',
@@ -65,14 +69,10 @@ test('what was cut from a prompt has no edge, and the rest weighs more', () => {
 });
 
 test('a choice leads to the speaker that it chose, and to nobody else', () => {
+  const options = ['leo', 'iris'].map((name) => ({ text: name, agentId: agent(name) }));
   const choice: RunEvent[] = [
-    started(1, 'maya', []),
-    {
-      type: 'action-taken',
-      turnId: turnIdOf(1),
-      agentId: agent('maya'),
-      action: { type: 'choose-speaker', chosen: agent('iris') },
-    },
+    { ...started(1, 'maya', []), task: { type: 'choose', question: 'Who?', options } },
+    { type: 'action-taken', turnId: turnIdOf(1), agentId: agent('maya'), action: { type: 'choose', option: 1 } },
     { type: 'turn-finished', turnId: turnIdOf(1), by: { type: 'human', milliseconds: 1 } },
   ];
   const graph = graphOf(...choice, ...taken(2, 'iris', [], 'Me.'), started(3, 'leo', [2]));

@@ -1,5 +1,5 @@
 import type { AgentId, Projection, TurnId } from '../core';
-import { type Conversation, conversation } from './conversation';
+import { type Conversation, chosenAgent, conversation } from './conversation';
 
 /**
  * The conversation as a causal graph: a node is a turn, an edge means "was in the prompt of" (`prompt`), or "chose
@@ -86,7 +86,7 @@ function edgesInto(
     share: characters === 0 ? 0 : text.length / characters,
   }));
   const chooser = seen.turns.findLast(({ turnId, state }) => turnId !== to && state === 'finished');
-  if (chooser?.action?.chosen === agentId && !perceived.includes(chooser.turnId)) {
+  if (chooser !== undefined && chosenAgent(chooser) === agentId && !perceived.includes(chooser.turnId)) {
     edges.push({ id: `${chooser.turnId}->${to}`, from: chooser.turnId, to, kind: 'choice', share: 0 });
   }
   return edges;

@@ -17,8 +17,8 @@ export type PromptWords = {
   // Both.
   topic(topic: string): string;
   line(name: string, text: string): string;
-  choose(names: readonly string[]): string;
-  move(moves: readonly string[]): string;
+  /** `ofAgents`: every option is an agent. */
+  choose(question: string, options: readonly string[], ofAgents: boolean): string;
   /** `shape`: as `shapeOf` writes a schema. */
   answerInJson(shape: string): string;
   /** What stands in the place of messages for which there was no room. */
@@ -40,8 +40,7 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     called: (name) => `${name}, your turn.`,
     topic: (topic) => `Topic: ${topic}`,
     line: (name, text) => `${name}: ${text}`,
-    choose: (names) => `Who speaks next? Choose one: ${names.join(', ')}.`,
-    move: (moves) => `Your move? Choose one: ${moves.join(', ')}.`,
+    choose: (question, options) => `${question} Choose one: ${options.join(', ')}.`,
     answerInJson: (shape) => `Answer in JSON: ${shape}`,
     earlier: (summary) => `Earlier, in short: ${summary}`,
     sumUp: 'Sum up in two short sentences what was said so far. Name who said what.',
@@ -58,8 +57,7 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     called: (name) => `${name}，轮到你了。`,
     topic: (topic) => `话题：${topic}`,
     line: (name, text) => `${name}：${text}`,
-    choose: (names) => `下一位谁发言？请选一位：${names.join('、')}。`,
-    move: (moves) => `你走哪一步？请选一个：${moves.join('、')}。`,
+    choose: (question, options, ofAgents) => `${question}请选一${ofAgents ? '位' : '个'}：${options.join('、')}。`,
     answerInJson: (shape) => `请用 JSON 回答：${shape}`,
     earlier: (summary) => `前情提要：${summary}`,
     sumUp: '请用两句短话概括到目前为止谁说了什么。',

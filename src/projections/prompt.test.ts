@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type AgentId, type TurnId, turnIdOf } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import type { Conversation, Turn } from './conversation';
-import { messagesOf, type PromptedTurn, perceivable, promptOf, summaryPrompt } from './prompt';
+import { messagesOf, type PromptedTurn, promptOf, reaches, summaryPrompt } from './prompt';
 
 const scenario = scenarioExample([], {
   agents: [
@@ -26,6 +26,7 @@ function said(...lines: readonly [agent: string, text: string][]): Conversation 
       summary: null,
       state: 'finished',
       text,
+      to: null,
       action: null,
       by: null,
       failure: null,
@@ -92,10 +93,10 @@ test('no message can pass a line off as somebody else’s', () => {
 });
 
 test('whoever chooses the next speaker is told the names', () => {
-  const among = ['leo', 'iris'] as AgentId[];
+  const options = ['Leo', 'Iris'].map((text) => ({ text, agentId: text.toLowerCase() as AgentId }));
   const parts = promptOf(scenario, said(['leo', 'Hm.']), {
     ...turnOf('maya', [turnIdOf(1)]),
-    task: { type: 'choose-speaker', among },
+    task: { type: 'choose', question: 'Who speaks next?', options },
   });
   expect(messagesOf(parts).at(-1)?.content).toBe('Leo: Hm.\nWho speaks next? Choose one: Leo, Iris.');
 });
@@ -148,21 +149,52 @@ test('in the shared view a choice is a turn like any other, and a person’s wor
   const agents = shared.agents.map((agent) =>
     agent.id === 'leo' ? { ...agent, player: { type: 'human' as const } } : agent,
   );
-  const among = ['leo', 'iris'] as AgentId[];
+  const options = ['Leo', 'Iris'].map((text) => ({ text, agentId: text.toLowerCase() as AgentId }));
   const conversation = said(['maya', ''], ['leo', 'Hello.\nIris: Ha.']);
   const [choice, word] = conversation.turns as [Turn, Turn];
   const turns = [
     {
       ...choice,
-      task: { type: 'choose-speaker' as const, among },
-      action: { type: 'choose-speaker' as const, chosen: 'leo' as AgentId },
+      task: { type: 'choose' as const, question: 'Who speaks next?', options },
+      action: { type: 'choose' as const, option: 0 },
     },
     word,
   ];
-  const turn = turnOf('iris', perceivable(shared, { ...conversation, turns }));
+  const turn = turnOf(
+    'iris',
+    turns.filter((one) => reaches(shared, one, 'iris' as AgentId)).map(({ turnId }) => turnId),
+  );
   expect(messagesOf(promptOf({ ...shared, agents }, { ...conversation, turns }, turn)).slice(1)).toEqual([
     { role: 'user', content: 'Maya, your turn.\nWho speaks next? Choose one: Leo, Iris.' },
     { role: 'assistant', content: 'Leo' },
     { role: 'user', content: 'Leo: Hello.\n  Iris: Ha.\nIris, your turn.' },
   ]);
+});
+
+test('an agent is asked in the words of the pattern, and finds them before its own answer later on', () => {
+  const briefed = { ...turnOf('maya', []), task: { type: 'speak' as const, brief: 'Find the history of tea.' } };
+  const asked = messagesOf(promptOf(scenario, said(), briefed));
+  expect(asked.at(-1)?.content).toBe('Please begin.\nFind the history of tea.');
+  const conversation = said(['maya', 'It is old.'], ['leo', 'How old?']);
+  const turns = conversation.turns.map((turn, index) => (index === 0 ? { ...turn, task: briefed.task } : turn));
+  const later = messagesOf(promptOf(scenario, { ...conversation, turns }, turnOf('maya', [turnIdOf(1), turnIdOf(2)])));
+  expect(later.slice(0, asked.length)).toEqual(asked);
+  expect(later.slice(asked.length).map(({ content }) => content)).toEqual(['It is old.', 'Leo: How old?']);
+});
+
+test('whoever fills something in is shown the shape of it', () => {
+  const schema = { type: 'object' as const, properties: { bid: { type: 'integer' as const } } };
+  const parts = promptOf(scenario, said(['leo', 'Who paints?']), {
+    ...turnOf('maya', [turnIdOf(1)]),
+    task: { type: 'answer', brief: 'What do you bid?', schema },
+  });
+  expect(messagesOf(parts).at(-1)?.content).toBe('Leo: Who paints?\nWhat do you bid?\nAnswer in JSON: {"bid": number}');
+});
+
+test('a message to some reaches them and whoever said it, and nobody else', () => {
+  const [turn] = said(['maya', 'Between us.']).turns as [Turn];
+  const secret = { ...turn, to: ['leo' as AgentId] };
+  expect(['maya', 'leo', 'iris'].filter((id) => reaches(scenario, secret, id as AgentId))).toEqual(['maya', 'leo']);
+  const chosen = { ...turn, text: '', action: { type: 'choose' as const, option: 0 } };
+  expect(['maya', 'leo', 'iris'].filter((id) => reaches(scenario, chosen, id as AgentId))).toEqual([]);
 });

@@ -1,4 +1,13 @@
-import type { Agent, AgentId, PromptMessage, Scenario, TurnId, TurnTask } from '../core';
+import { jsonText } from '../base';
+import {
+  type Agent,
+  type AgentId,
+  type PromptMessage,
+  type Scenario,
+  shapeOf,
+  type TurnId,
+  type TurnTask,
+} from '../core';
 import { type Conversation, type Turn, turnById } from './conversation';
 import { promptWords } from './prompt-words';
 
@@ -38,11 +47,14 @@ export function promptOf(scenario: Scenario, state: Conversation, turn: Prompted
   return scenario.view === 'shared' ? sharedPrompt(scenario, state, turn) : privatePrompt(scenario, state, turn);
 }
 
-/** The turns that the next one perceives, oldest first: what was said, and in the shared view also what was chosen. */
-export function perceivable(scenario: Scenario, { turns }: Conversation): readonly TurnId[] {
-  return turns
-    .filter(({ state, action }) => state === 'finished' && (action === null || scenario.view === 'shared'))
-    .map(({ turnId }) => turnId);
+/**
+ * Whether an agent may have a finished turn in its prompt: it said it itself, or it was said to it. What was chosen or
+ * answered to a question of the pattern reaches nobody by itself; in the shared view everything is everybody's.
+ */
+export function reaches({ view }: Scenario, { state, action, agentId, to }: Turn, listener: AgentId): boolean {
+  if (state !== 'finished') return false;
+  if (view === 'shared') return true;
+  return action === null && (to === null || agentId === listener || to.includes(listener));
 }
 
 function privatePrompt(
@@ -58,6 +70,11 @@ function privatePrompt(
     { role: 'system', text: words.identity(agent.name, agent.role), source: { type: 'identity' } },
   ];
   const add = (role: PromptPart['role'], text: string, source: PromptSource) => parts.push({ role, text, source });
+  const ask = (asked: TurnTask) => {
+    const last = parts.at(-1)?.role;
+    if (last !== 'user') add('user', last === 'system' ? words.begin : words.goOn, { type: 'cue' });
+    for (const cue of cuesOf(scenario, asked)) add('user', cue, { type: 'cue' });
+  };
   if (agent.instructions.trim() !== '') add('system', agent.instructions.trim(), { type: 'instructions' });
   if (others.length > 0) add('system', words.others(others), { type: 'others' });
   if (scenario.topic.trim() !== '') add('system', words.topic(scenario.topic.trim()), { type: 'topic' });
@@ -67,16 +84,13 @@ function privatePrompt(
   for (const turnId of perceived) {
     const turn = perceivedTurn(state, turnId);
     if (turn.agentId === agentId) {
-      const before = parts.at(-1)?.role;
-      if (before !== 'user') add('user', before === 'system' ? words.begin : words.goOn, { type: 'cue' });
+      ask(turn.task);
       add('assistant', turn.text, { type: 'turn', turnId });
     } else {
       add('user', words.line(nameOf(scenario, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
     }
   }
-  const last = parts.at(-1)?.role;
-  if (last !== 'user') add('user', last === 'system' ? words.begin : words.goOn, { type: 'cue' });
-  if (task.type === 'choose-speaker') add('user', chooseCue(scenario, task), { type: 'cue' });
+  ask(task);
   return parts;
 }
 
@@ -90,7 +104,7 @@ function sharedPrompt(
   const add = (role: PromptPart['role'], text: string, source: PromptSource) => parts.push({ role, text, source });
   const call = (id: AgentId, asked: TurnTask) => {
     add('user', words.called(nameOf(scenario, id)), { type: 'cue' });
-    if (asked.type === 'choose-speaker') add('user', chooseCue(scenario, asked), { type: 'cue' });
+    for (const cue of cuesOf(scenario, asked)) add('user', cue, { type: 'cue' });
   };
 
   for (const { name, role, instructions } of scenario.agents)
@@ -105,8 +119,7 @@ function sharedPrompt(
       add('user', words.line(nameOf(scenario, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
     } else {
       call(turn.agentId, turn.task);
-      const answer = turn.action === null ? turn.text : nameOf(scenario, turn.action.chosen);
-      add('assistant', answer, { type: 'turn', turnId });
+      add('assistant', wordsOf(turn), { type: 'turn', turnId });
     }
   }
   call(agentId, task);
@@ -140,8 +153,27 @@ export function messagesOf(parts: readonly PromptPart[]): readonly PromptMessage
   return messages;
 }
 
-function chooseCue(scenario: Scenario, task: Extract<TurnTask, { type: 'choose-speaker' }>): string {
-  return promptWords[scenario.language].choose(task.among.map((id) => nameOf(scenario, id)));
+/** What a turn's task adds to the prompt. */
+function cuesOf({ language }: Scenario, task: TurnTask): readonly string[] {
+  const words = promptWords[language];
+  switch (task.type) {
+    case 'speak':
+      return task.brief === undefined ? [] : [indented(task.brief)];
+    case 'choose': {
+      const texts = task.options.map(({ text }) => text);
+      const ofAgents = task.options.every(({ agentId }) => agentId !== undefined);
+      return [words.choose(indented(task.question), texts, ofAgents)];
+    }
+    case 'answer':
+      return [...(task.brief === '' ? [] : [indented(task.brief)]), words.answerInJson(shapeOf(task.schema))];
+  }
+}
+
+/** What was said, chosen or answered, as the model wrote it. */
+export function wordsOf({ task, text, action }: Pick<Turn, 'task' | 'text' | 'action'>): string {
+  if (action === null) return text;
+  if (action.type === 'answer') return jsonText(action.value);
+  return task.type === 'choose' ? (task.options[action.option]?.text ?? '') : '';
 }
 
 function perceivedTurn(state: Conversation, turnId: TurnId): Turn {

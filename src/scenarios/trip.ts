@@ -44,8 +44,8 @@ export const trip = builtInScenario({
     },
   ],
   pattern: {
-    kind: 'coordinator',
-    options: { coordinator: 'coordinator', rounds: 5, opens: true, closes: true, mayRepeat: false },
+    kind: 'moderator',
+    options: { moderator: 'coordinator', rounds: 5, opens: true, closes: true, mayRepeat: false },
   },
   budget: { turns: 14, tokensPerTurn: 64 },
   seed: 6,

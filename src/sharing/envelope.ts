@@ -45,15 +45,15 @@ export function tooLarge(bytes: number, most: number): Failure {
 }
 
 /**
- * Of what stands in a link, apart from the format of scenarios and logs. Version 2 knows more kinds of facts than 1, and
- * reads the same. Later versions count on: `3` to `9`, then letters.
+ * Of what stands in a link, apart from the format of scenarios and logs. Versions 2 and 3 know more
+ * kinds of facts, and are told apart by the format of the scenario. Later versions count on: `4` to `9`, then letters.
  */
-const versions: readonly string[] = ['1', '2'];
-const present = '2';
+const versions: readonly string[] = ['1', '2', '3'];
+const present = '3';
 const checksumLength = 4;
 
 function unknownVersion(itsVersion: string): Failure {
-  return /[3-9A-Za-z]/.test(itsVersion)
+  return /[4-9A-Za-z]/.test(itsVersion)
     ? failure('link/from-the-future', `Written in link version ${itsVersion}.`)
     : failure('link/damaged', 'The link does not begin with a version.');
 }

@@ -6,6 +6,9 @@ import scenario1 from './golden/1/scenario.golden.json';
 import links2 from './golden/2/links.golden.json';
 import run2 from './golden/2/run.golden.json';
 import scenario2 from './golden/2/scenario.golden.json';
+import links3 from './golden/3/links.golden.json';
+import run3 from './golden/3/run.golden.json';
+import scenario3 from './golden/3/scenario.golden.json';
 
 // Links and files of every version that somebody may have kept. They are never changed, and open for ever.
 
@@ -14,6 +17,8 @@ test.each([
   ['run', 1, run1, links1.run],
   ['scenario', 2, scenario2, links2.scenario],
   ['run', 2, run2, links2.run],
+  ['scenario', 3, scenario3, links3.scenario],
+  ['run', 3, run3, links3.run],
 ])(
   'a %s that was sent in version %i opens, and is the same from a link and from a file',
   async (type, _, file, link) => {
@@ -24,5 +29,5 @@ test.each([
 );
 
 test('the runs have every kind of fact in them', () => {
-  for (const { log } of [run1, run2]) expect(new Set(log.map(({ type }) => type)).size).toBe(8);
+  for (const { log } of [run1, run2, run3]) expect(new Set(log.map(({ type }) => type)).size).toBe(8);
 });

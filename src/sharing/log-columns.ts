@@ -1,5 +1,5 @@
 /** The columns of a recorded run in a link. Frozen: links that people have kept are read by these names, in this order. */
-export const columnNames = [
+const columnNames = [
   'kinds',
   'times',
   'agents',
@@ -17,7 +17,15 @@ export const columnNames = [
   'took',
   'ends',
 ] as const;
-export type ColumnName = (typeof columnNames)[number];
+
+/** What format 3 has besides. */
+const laterColumnNames = ['addressed'] as const;
+export type ColumnName = (typeof columnNames | typeof laterColumnNames)[number];
+
+/** The columns in which a log of this format is written. */
+export function columnsOf(format: unknown): readonly ColumnName[] {
+  return format === 1 || format === 2 ? columnNames : [...columnNames, ...laterColumnNames];
+}
 
 /** What each number in `kinds` stands for. It only grows at its end, like the lists below. */
 export const kinds = [
@@ -30,6 +38,8 @@ export const kinds = [
   'turn-failed',
   'run-finished',
   'prompt-summarised',
+  'message-sent-to',
+  'answer-given',
 ] as const;
 
 export const nextSteps = ['retry', 'give-up', 'second-model'] as const;
@@ -59,6 +69,7 @@ export class TurnsSoFar {
       agent,
       perceived: [...perceived],
       at,
+      listeners: null,
       spoke: false,
       finished: false,
     };
@@ -71,10 +82,10 @@ export class TurnsSoFar {
     this.open.splice(this.open.indexOf(turn), 1);
   }
 
-  /** The usual prompt: whatever was said aloud in turns that are finished; in the shared view, whatever was done in them. */
-  usuallyPerceived(): readonly number[] {
+  /** The usual prompt: whatever was said so that the agent heard it in turns that are finished; in the shared view, whatever was done in them. */
+  usuallyPerceived(agent: string): readonly number[] {
     return this.turns
-      .filter(({ finished, spoke }) => finished && (spoke || this.view === 'shared'))
+      .filter((turn) => turn.finished && (this.view === 'shared' || (turn.spoke && hears(turn, agent))))
       .map(({ number }) => number);
   }
 
@@ -103,9 +114,15 @@ export type TurnSoFar = {
   /** What is left in the prompt. */
   perceived: number[];
   readonly at: number;
+  /** Who heard it; null for everybody. */
+  listeners: readonly string[] | null;
   spoke: boolean;
   finished: boolean;
 };
+
+function hears({ agent, listeners }: TurnSoFar, listener: string): boolean {
+  return listeners === null || agent === listener || listeners.includes(listener);
+}
 
 /** No agent's id is empty. */
 const anybody = '';

@@ -1,7 +1,17 @@
 import { assertNever } from '../base';
-import type { Agent, AgentId, Recorded, RunLog, Scenario, TurnId, TurnMaker, TurnTask } from '../core';
+import {
+  type Agent,
+  type AgentId,
+  formatVersion,
+  type Recorded,
+  type RunLog,
+  type Scenario,
+  type TurnId,
+  type TurnMaker,
+  type TurnTask,
+} from '../core';
 import { ColumnWriter } from './columns';
-import { columnNames, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
+import { columnsOf, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
 import { joinedStrings } from './strings';
 
 /** A log as a link carries it: what follows from the rest is left out, and what remains is numbers and strings. */
@@ -20,7 +30,7 @@ export function packedLog(log: RunLog): PackedLog {
 }
 
 class Packer {
-  readonly columns = new ColumnWriter(columnNames);
+  readonly columns = new ColumnWriter(columnsOf(formatVersion));
   readonly texts: string[] = [];
   readonly tasks = new Table<TurnTask>();
   readonly makers = new Table<MakerWithoutAmounts>();
@@ -53,7 +63,7 @@ class Packer {
         this.columns.push('ends', finishReasons.indexOf(fact.reason));
         return;
       default:
-        this.kind(fact.type === 'prompt-cut' && fact.summary !== undefined ? 'prompt-summarised' : fact.type);
+        this.kind(kindOf(fact));
         this.packInTurn(fact);
     }
   }
@@ -71,10 +81,16 @@ class Packer {
         return;
       case 'message-sent':
         turn.spoke = true;
+        if (fact.to !== undefined) {
+          turn.listeners = fact.to;
+          columns.push('addressed', fact.to.length);
+          for (const id of fact.to) columns.push('addressed', this.placeOf(id));
+        }
         this.texts.push(fact.text);
         return;
       case 'action-taken':
-        columns.push('chosen', this.placeOf(fact.action.chosen));
+        if (fact.action.type === 'choose') columns.push('chosen', fact.action.option);
+        else this.texts.push(JSON.stringify(fact.action.value));
         return;
       case 'turn-finished':
         this.packMaker(turn, fact.by, fact.at);
@@ -98,7 +114,7 @@ class Packer {
     columns.push('agents', this.placeOf(agentId));
     columns.push('tasks', this.tasks.placeOf(task));
     const numbers = perceived.map(numberOf);
-    const usual = so.usuallyPerceived();
+    const usual = so.usuallyPerceived(agentId);
     const toggled = [
       ...usual.filter((one) => !numbers.includes(one)),
       ...numbers.filter((one) => !usual.includes(one)),
@@ -142,6 +158,15 @@ class Packer {
   private kind(kind: (typeof kinds)[number]): void {
     this.columns.push('kinds', kinds.indexOf(kind));
   }
+}
+
+function kindOf(
+  fact: Exclude<Recorded, { type: 'run-started' | 'turn-started' | 'run-finished' }>,
+): (typeof kinds)[number] {
+  if (fact.type === 'prompt-cut' && fact.summary !== undefined) return 'prompt-summarised';
+  if (fact.type === 'message-sent' && fact.to !== undefined) return 'message-sent-to';
+  if (fact.type === 'action-taken' && fact.action.type === 'answer') return 'answer-given';
+  return fact.type;
 }
 
 /** Things that come up again and again, each written out once. */

@@ -85,11 +85,11 @@ test('what this page could not open is not sent', async () => {
 });
 
 test('links and files from the future say so', async () => {
-  expect(await parcelFromFragment('#r=3abcdef')).toMatchObject({ ok: false, reason: { code: 'link/from-the-future' } });
+  expect(await parcelFromFragment('#r=4abcdef')).toMatchObject({ ok: false, reason: { code: 'link/from-the-future' } });
   const { text } = fileFor({ type: 'run', log: randomLog(2) });
-  const later = text.replaceAll('"format": 2', '"format": 3');
+  const later = text.replaceAll('"format": 3', '"format": 4');
   expect(parcelFromFile(later)).toMatchObject({ ok: false, reason: { code: 'file/from-the-future' } });
-  expect(parcelFromFile(later.replace('"format": 3', '"format": 2'))).toMatchObject({
+  expect(parcelFromFile(later.replace('"format": 4', '"format": 3'))).toMatchObject({
     ok: false,
     reason: { code: 'file/from-the-future' },
   });

@@ -1,6 +1,6 @@
 import { limits, turnIdOf } from '../core';
 import { ColumnReader } from './columns';
-import { columnNames, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
+import { type ColumnName, columnsOf, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
 import type { PackedLog } from './pack-log';
 import { partedStrings } from './strings';
 
@@ -9,9 +9,10 @@ import { partedStrings } from './strings';
  * is trusted and nothing throws. Null if it is no packed log at all.
  */
 export function unpackedLog({ numbers, text }: PackedLog): readonly unknown[] | null {
-  const columns = new ColumnReader(columnNames, numbers);
   const [head, ...texts] = partedStrings(text);
   const { runId, scenario, parent, tasks, makers } = recordFrom(head);
+  const { format } = recordOf(scenario);
+  const columns = new ColumnReader(columnsOf(format), numbers);
   const agents = listFrom(recordOf(scenario).agents).map((agent) => recordOf(agent).id);
   if (columns.overrun || columns.left('kinds') >= limits.facts) return null;
 
@@ -21,6 +22,7 @@ export function unpackedLog({ numbers, text }: PackedLog): readonly unknown[] | 
     agents,
     listFrom(tasks),
     listFrom(makers),
+    format,
     new TurnsSoFar(recordOf(scenario).view),
   );
   const facts: unknown[] = [{ type: 'run-started', runId, scenario, parent, sequence: 0, at: unpacker.time() }];
@@ -38,11 +40,12 @@ class Unpacker {
   private perceivedInAll = 0;
 
   constructor(
-    private readonly columns: ColumnReader<(typeof columnNames)[number]>,
+    private readonly columns: ColumnReader<ColumnName>,
     private readonly texts: readonly string[],
     private readonly agents: readonly unknown[],
     private readonly tasks: readonly unknown[],
     private readonly makers: readonly unknown[],
+    private readonly format: unknown,
     private readonly so: TurnsSoFar,
   ) {}
 
@@ -53,7 +56,9 @@ class Unpacker {
 
   /** Whether everything that was sent has been used. */
   empty(): boolean {
-    return this.textsTaken === this.texts.length && columnNames.every((name) => this.columns.left(name) === 0);
+    return (
+      this.textsTaken === this.texts.length && columnsOf(this.format).every((name) => this.columns.left(name) === 0)
+    );
   }
 
   /** The next fact without its sequence; null if there can be none. */
@@ -82,12 +87,20 @@ class Unpacker {
       case 'message-sent':
         turn.spoke = true;
         return { type: kind, turnId, from: turn.agent, text: this.text(), at };
+      case 'message-sent-to': {
+        const to = this.addressed();
+        turn.spoke = true;
+        turn.listeners = to.map(String);
+        return { type: 'message-sent', turnId, from: turn.agent, to, text: this.text(), at };
+      }
       case 'action-taken':
+        return { type: kind, turnId, agentId: turn.agent, action: this.choice(), at };
+      case 'answer-given':
         return {
-          type: kind,
+          type: 'action-taken',
           turnId,
           agentId: turn.agent,
-          action: { type: 'choose-speaker', chosen: this.agents[columns.pull('chosen')] },
+          action: { type: 'answer', value: valueFrom(this.text()) },
           at,
         };
       case 'turn-finished': {
@@ -109,7 +122,7 @@ class Unpacker {
     if (!Number.isInteger(number) || number < 1 || number > Math.min(so.turns.length + 1, limits.turns)) return null;
     const agentId = this.agents[columns.pull('agents')];
     const task = this.tasks[columns.pull('tasks')];
-    const perceived = new Set(so.usuallyPerceived());
+    const perceived = new Set(so.usuallyPerceived(String(agentId)));
     for (let toggles = columns.pull('toggles'); toggles > 0; toggles -= 1) {
       if (columns.overrun) return null;
       const one = columns.pull('toggles');
@@ -130,6 +143,19 @@ class Unpacker {
       perceived: numbers.map(turnIdOf),
       at,
     };
+  }
+
+  /** In logs of format 1 and 2 the number was the place of the agent that was chosen. */
+  private choice(): object {
+    const chosen = this.columns.pull('chosen');
+    return this.format === 1 || this.format === 2
+      ? { type: 'choose-speaker', chosen: this.agents[chosen] }
+      : { type: 'choose', option: chosen };
+  }
+
+  private addressed(): readonly unknown[] {
+    const length = Math.min(this.columns.pull('addressed'), limits.agents);
+    return Array.from({ length }, () => this.agents[this.columns.pull('addressed')]);
   }
 
   private cut(turn: TurnSoFar): readonly number[] {
@@ -175,10 +201,15 @@ class Unpacker {
 const mostPerceived = 500_000;
 
 function recordFrom(text: string | undefined): Readonly<Record<string, unknown>> {
+  return recordOf(valueFrom(text));
+}
+
+/** What a text says in JSON; undefined where it says nothing. */
+function valueFrom(text: string | undefined): unknown {
   try {
-    return recordOf(JSON.parse(text ?? ''));
+    return JSON.parse(text ?? '');
   } catch {
-    return {};
+    return undefined;
   }
 }
 

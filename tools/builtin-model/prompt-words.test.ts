@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { shapeOf } from '../../src/core';
+import { languages, shapeOf } from '../../src/core';
+import { questionWords } from '../../src/patterns/question-words';
 import { promptWords } from '../../src/projections/prompt-words';
 
 const corpus = ['prompt.py', 'english/drills.py', 'chinese/drills.py']
@@ -18,11 +19,16 @@ test('the model was trained on the sentences of which the page makes its prompts
       words.line('{name}', '{text}'),
       words.begin,
       words.goOn,
-      words.move(['$c']),
       words.answerInJson('$j'),
-      words.choose([]).replace(/[.。]$/, ''),
     ])
       expect(corpus).toContain(sentence);
+  }
+  for (const language of languages) {
+    const { choose } = promptWords[language];
+    const { nextSpeaker } = questionWords[language];
+    const move = language === 'zh' ? '你走哪一步？' : 'Your move?';
+    expect(corpus).toContain(choose(move, ['$c'], false));
+    expect(corpus).toContain(choose(nextSpeaker, [], true).replace(/[.。]$/, ''));
   }
 });
 

@@ -7,6 +7,7 @@ import {
   type PromptMessage,
   shapeOf,
 } from '../../src/core';
+import { questionWords } from '../../src/patterns/question-words';
 import { promptWords } from '../../src/projections/prompt-words';
 import type { ClosedWorld, Subject } from './closed-world';
 import { wordsFor } from './held-out-words';
@@ -143,7 +144,7 @@ function move(language: Language, random: Random): Task {
   const strategy = random.pick(strategies);
   const [me, other] = twoNames(language, random);
   const words = promptWords[language];
-  const cue = words.move(moves);
+  const cue = words.choose(language === 'zh' ? '你走哪一步？' : 'Your move?', moves, false);
   const theirs: number[] = [];
   const player = language === 'zh' ? '玩家' : 'player';
   const messages: PromptMessage[] = [
@@ -187,9 +188,11 @@ function choice(language: Language, random: Random, world: ClosedWorld): Task {
       ),
       {
         role: 'user',
-        content: [...lines, says(asker, joined(language, aPoint(random, subject), ask)), words.choose(among)].join(
-          '\n',
-        ),
+        content: [
+          ...lines,
+          says(asker, joined(language, aPoint(random, subject), ask)),
+          words.choose(questionWords[language].nextSpeaker, among, true),
+        ].join('\n'),
       },
     ],
     constraint: { type: 'one-of', texts: among },

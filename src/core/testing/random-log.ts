@@ -1,8 +1,9 @@
 import { type Random, randomAt } from '../../base';
 import { type FailureCode, failure, failureCodes } from '../failure';
 import { type AgentId, type RunId, type TurnId, turnIdOf } from '../ids';
+import type { JsonSchema } from '../json-schema';
 import { limits } from '../limits';
-import type { Recorded, RunEvent, RunLog, TurnMaker, TurnTask } from '../run-event';
+import type { Action, Recorded, RunEvent, RunLog, TurnMaker, TurnTask } from '../run-event';
 import type { Scenario } from '../scenario';
 import { cacheUses, type Usage } from '../usage';
 import { randomScenario } from './random-scenario';
@@ -35,8 +36,8 @@ class LogWriter {
   readonly log: Recorded[] = [];
   asked = 0;
   private at: number;
-  /** Finished turns that said something aloud. */
-  private readonly spoken = new Set<TurnId>();
+  /** Finished turns that said something, and who heard it; null for everybody. */
+  private readonly spoken = new Map<TurnId, readonly AgentId[] | null>();
 
   constructor(
     private readonly random: Random,
@@ -73,9 +74,11 @@ class LogWriter {
   private startTurn(number: number, attempt: number): OpenTurn {
     const { random, scenario } = this;
     const agentId = random.pick(scenario.agents).id;
-    const among = scenario.agents.map(({ id }) => id);
-    const task: TurnTask = random.next() < 0.15 ? { type: 'choose-speaker', among } : { type: 'speak' };
-    const heard = [...this.spoken].sort((one, other) => numberOf(one) - numberOf(other));
+    const task = this.task();
+    const heard = [...this.spoken]
+      .filter(([, listeners]) => listeners === null || listeners.includes(agentId))
+      .map(([turnId]) => turnId)
+      .sort((one, other) => numberOf(one) - numberOf(other));
     const perceived = random.next() < 0.8 ? heard : heard.filter(() => random.next() < 0.5);
     this.record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
     return { turnId: turnIdOf(number), number, agentId, task, perceived };
@@ -99,19 +102,33 @@ class LogWriter {
       return false;
     }
     if (task.type === 'speak') {
-      this.record({ type: 'message-sent', turnId, from: agentId, text: this.textOf(random) });
-      this.spoken.add(turnId);
+      const to = random.next() < 0.15 ? [random.pick(this.scenario.agents).id] : null;
+      const text = this.textOf(random);
+      this.record({ type: 'message-sent', turnId, from: agentId, ...(to !== null && { to }), text });
+      this.spoken.set(turnId, to === null ? null : [...to, agentId]);
     } else {
-      this.record({
-        type: 'action-taken',
-        turnId,
-        agentId,
-        action: { type: 'choose-speaker', chosen: random.pick(task.among) },
-      });
+      const action: Action =
+        task.type === 'choose'
+          ? { type: 'choose', option: random.integer(0, task.options.length - 1) }
+          : { type: 'answer', value: { bid: random.integer(0, 100), why: [randomText(random, 60)] } };
+      this.record({ type: 'action-taken', turnId, agentId, action });
     }
     if (by.type === 'model') this.at += Math.round(by.usage.milliseconds);
     this.record({ type: 'turn-finished', turnId, by });
     return true;
+  }
+
+  private task(): TurnTask {
+    const { random, scenario } = this;
+    const draw = random.next();
+    if (draw < 0.1) {
+      const options = scenario.agents.map(({ id }) => ({ text: `Agent ${id}`, agentId: id }));
+      return { type: 'choose', question: 'Who speaks next?', options };
+    }
+    if (draw < 0.15)
+      return { type: 'choose', question: randomText(random, 80), options: [{ text: 'yes' }, { text: 'no' }] };
+    if (draw < 0.2) return { type: 'answer', brief: randomText(random, 80), schema: bidSchema };
+    return draw < 0.3 ? { type: 'speak', brief: randomText(random, 80) } : { type: 'speak' };
   }
 
   private mishap(): Pick<Extract<RunEvent, { type: 'turn-failed' }>, 'failure' | 'partialText' | 'next'> {
@@ -162,6 +179,11 @@ class LogWriter {
     this.log.push({ ...event, sequence: this.log.length, at: this.at });
   }
 }
+
+const bidSchema: JsonSchema = {
+  type: 'object',
+  properties: { bid: { type: 'integer' }, why: { type: 'array', items: { type: 'string' } } },
+};
 
 type OpenTurn = {
   readonly turnId: TurnId;

@@ -19,8 +19,8 @@ export function randomScenario(random: Random): Scenario {
     view: random.pick(['private', 'shared'] as const),
     longPrompts: random.pick(['cut', 'summarise'] as const),
     pattern: {
-      kind: random.pick(['round-robin', 'coordinator', 'of-the-future']),
-      options: random.pick([{}, { rounds: 3 }, { coordinator: agents[0]?.id ?? '', aloud: true, weight: 0.5 }]),
+      kind: random.pick(['round-robin', 'moderator', 'of-the-future']),
+      options: random.pick([{}, { rounds: 3 }, { moderator: agents[0]?.id ?? '', aloud: true, weight: 0.5 }]),
     },
     budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
     seed: random.integer(0, 0x7fff_ffff),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { project } from '../projection';
 import type { RunLog } from '../run-event';
 import { randomLog } from '../testing';
-import golden from './golden/2/run.golden.json';
+import golden from './golden/3/run.golden.json';
 import { logFrom, soundPartOf } from './log-from';
 
 test('every log that a run can leave behind comes through unchanged', () => {
@@ -18,7 +18,7 @@ test('and so does every beginning of one', () => {
 });
 
 // The facts of the golden run: 0 start, 1-3 turn 1 (a choice), 4-6 turn 2, 7-8 turn 3 failed, 9-11 turn 3 again,
-// 12 turn 4, 13-14 turn 5 (cut), 15-16 turn 4 ends, 17 turn 5 failed, 18 end.
+// 12 turn 4, 13-14 turn 5 (cut), 15-16 turn 4 ends, 17 turn 5 failed, 18-20 turn 6 (to one), 21-23 turn 7 (an answer), 24 end.
 test.each<[string, string, (log: Fact[]) => unknown]>([
   ['no list', '', () => ({})],
   ['no facts', '', () => []],
@@ -26,7 +26,7 @@ test.each<[string, string, (log: Fact[]) => unknown]>([
   ['a gap', '5.sequence', (log) => log.filter((_, index) => index !== 5)],
   ['a fact twice', '6.sequence', (log) => [...log.slice(0, 6), log[5], ...log.slice(6)]],
   ['a second beginning', '4.type', (log) => changed(log, 4, { ...log[0], sequence: 4 })],
-  ['a fact after the end', '19.type', (log) => [...log, { ...log[18], sequence: 19 }]],
+  ['a fact after the end', '25.type', (log) => [...log, { ...log[24], sequence: 25 }]],
   ['a fact of no known type', '3.type', (log) => changed(log, 3, { ...log[3], type: 'turn-dreamt' })],
   [
     'two agents with one id',
@@ -53,8 +53,28 @@ test.each<[string, string, (log: Fact[]) => unknown]>([
   ['a message in a closed turn', '15.turnId', (log) => changed(log, 15, { turnId: 'turn-2', from: 'tea' })],
   [
     'a choice that was not offered',
-    '2.action.chosen',
-    (log) => changed(log, 2, { action: { type: 'choose-speaker', chosen: 'host' } }),
+    '2.action.option',
+    (log) => changed(log, 2, { action: { type: 'choose', option: 3 } }),
+  ],
+  [
+    'an answer of another shape',
+    '22.action.value',
+    (log) => changed(log, 22, { action: { type: 'answer', value: { drink: 'beer', cups: 2, with: [] } } }),
+  ],
+  [
+    'an answer where a choice was asked for',
+    '2.type',
+    (log) => changed(log, 2, { action: { type: 'answer', value: 1 } }),
+  ],
+  ['a message to a stranger', '19.to', (log) => changed(log, 19, { to: ['stranger'] })],
+  [
+    'a private message in the prompt of somebody else',
+    '21.perceived',
+    (log) =>
+      changed(log, 0, { scenario: { ...golden[0]?.scenario, view: 'private' } }, 21, {
+        perceived: ['turn-6'],
+        agentId: 'coffee',
+      }),
   ],
   ['an end of a turn in which nothing was said', '5.type', (log) => changed(log, 5, { ...log[6], sequence: 5 })],
   ['a time that is none', '3.at', (log) => changed(log, 3, { at: Number.POSITIVE_INFINITY })],
@@ -82,7 +102,7 @@ test('what stands before the first unsound fact can be had', () => {
 });
 
 test('a run from the future is told apart from a broken one', () => {
-  const input = changed(structuredClone(golden) as Fact[], 0, { scenario: { format: 3 } });
+  const input = changed(structuredClone(golden) as Fact[], 0, { scenario: { format: 4 } });
   expect(logFrom(input)).toMatchObject({ ok: false, reason: { type: 'from-the-future' } });
 });
 

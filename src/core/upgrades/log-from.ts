@@ -3,7 +3,7 @@ import { limits } from '../limits';
 import type { Recorded, RunLog } from '../run-event';
 import { factSchema } from '../run-event-schema';
 import { formatOf } from './format-of';
-import { lifted } from './lifted';
+import { factLifter } from './lifted';
 import { logKeeper } from './log-keeper';
 import { parse } from './parse';
 import { lookOver } from './plain-data';
@@ -28,6 +28,7 @@ export function soundPartOf(input: unknown): { readonly log: RunLog; readonly re
 
   const log: Recorded[] = [];
   const keeper = logKeeper();
+  const lifted = factLifter(scenarioIn(input[0]), format.value);
   let values = 0;
   for (const [index, each] of input.entries()) {
     const path = String(index);
@@ -36,7 +37,7 @@ export function soundPartOf(input: unknown): { readonly log: RunLog; readonly re
     if (looked.refusal !== null)
       return { log, refusal: invalid(within(path, looked.refusal.path), looked.refusal.problem) };
     values += looked.values;
-    const fact = parse(factSchema, index === 0 ? liftedStart(each, format.value) : each, path);
+    const fact = parse(factSchema, lifted(each), path);
     if (!fact.ok) return { log, refusal: fact.reason };
     const problem = keeper.problemOf(fact.value);
     if (problem !== null) return { log, refusal: invalid(within(path, problem.field), problem.problem) };
@@ -49,10 +50,6 @@ export function soundPartOf(input: unknown): { readonly log: RunLog; readonly re
 const valuesInFact = 2_000;
 /** 400 turns that perceived everything, each tried three times, have 250,000. */
 const valuesInLog = 500_000;
-
-function liftedStart(fact: unknown, format: number): unknown {
-  return { ...(fact as object), scenario: lifted(scenarioIn(fact), format) };
-}
 
 function scenarioIn(fact: unknown): unknown {
   return typeof fact === 'object' && fact !== null && 'scenario' in fact ? fact.scenario : undefined;

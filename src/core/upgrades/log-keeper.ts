@@ -1,7 +1,9 @@
 import { assertNever } from '../../base';
 import type { AgentId, TurnId } from '../ids';
 import { turnIdOf } from '../ids';
-import type { Recorded, TurnTask } from '../run-event';
+import { fits } from '../json-schema';
+import type { Action, Recorded, TurnTask } from '../run-event';
+import type { Scenario } from '../scenario';
 import { indexOfTwin } from './scenario-from';
 
 /** Watches a log being put together, and says of each next fact whether it can be true after those before it. */
@@ -15,6 +17,7 @@ export interface LogKeeper {
 export function logKeeper(): LogKeeper {
   const turns = new Map<TurnId, WatchedTurn>();
   let agents: ReadonlySet<AgentId> = new Set();
+  let view: Scenario['view'] = 'private';
   let facts = 0;
   let at = 0;
   let finished = false;
@@ -57,11 +60,18 @@ export function logKeeper(): LogKeeper {
       return wrong('turnId', 'Only a failed turn is tried again.');
     if (attempt !== (earlier?.attempt ?? 0) + 1) return wrong('attempt', 'Attempts are counted from 1.');
     if (!agents.has(agentId)) return wrong('agentId', 'Not one of the agents.');
-    if (task.type === 'choose-speaker' && !task.among.every((id) => agents.has(id)))
-      return wrong('task.among', 'Not all of them are agents.');
+    if (
+      task.type === 'choose' &&
+      !task.options.every((option) => option.agentId === undefined || agents.has(option.agentId))
+    )
+      return wrong('task.options', 'Not all of them are agents.');
+    if (task.type === 'choose' && new Set(task.options.map(({ text }) => text)).size < task.options.length)
+      return wrong('task.options', 'The same option twice.');
     if (!ascending(perceived)) return wrong('perceived', 'Not in the order of the turns.');
     if (!perceived.every((id) => turns.get(id)?.state === 'finished'))
       return wrong('perceived', 'Not all of them were finished.');
+    if (view === 'private' && !perceived.every((id) => wasHeard(turns.get(id), agentId)))
+      return wrong('perceived', 'It was not said to this agent.');
     return null;
   }
 
@@ -76,14 +86,12 @@ export function logKeeper(): LogKeeper {
         return fact.cut.every((id) => turn.perceived.has(id)) ? null : wrong('cut', 'It was not in the prompt.');
       case 'message-sent':
         if (fact.from !== turn.agentId) return wrong('from', 'It is not the turn of this agent.');
+        if (fact.to?.every((id) => agents.has(id)) === false) return wrong('to', 'Not all of them are agents.');
+        if (turn.task.type !== 'speak') return wrong('type', 'The turn asks for no message.');
         return turn.spoke ? wrong('type', 'The turn has its message.') : null;
       case 'action-taken':
         if (fact.agentId !== turn.agentId) return wrong('agentId', 'It is not the turn of this agent.');
-        if (turn.task.type !== 'choose-speaker' || turn.acted)
-          return wrong('type', 'The turn asks for no action, or has it.');
-        return turn.task.among.includes(fact.action.chosen)
-          ? null
-          : wrong('action.chosen', 'Not one of those to choose from.');
+        return turn.acted ? wrong('type', 'The turn has its action.') : problemInAction(turn.task, fact.action);
       case 'turn-finished':
         return turn.task.type === 'speak'
           ? turn.spoke
@@ -91,7 +99,7 @@ export function logKeeper(): LogKeeper {
             : wrong('type', 'Nothing was said.')
           : turn.acted
             ? null
-            : wrong('type', 'Nothing was chosen.');
+            : wrong('type', 'Nothing was done.');
       case 'turn-failed':
         return null;
       default:
@@ -103,6 +111,7 @@ export function logKeeper(): LogKeeper {
     switch (fact.type) {
       case 'run-started':
         agents = new Set(fact.scenario.agents.map(({ id }) => id));
+        view = fact.scenario.view;
         return;
       case 'turn-started': {
         const { turnId, attempt, agentId, task } = fact;
@@ -112,6 +121,7 @@ export function logKeeper(): LogKeeper {
           task,
           perceived: new Set(fact.perceived),
           state: 'open',
+          listeners: null,
           spoke: false,
           acted: false,
         });
@@ -121,7 +131,7 @@ export function logKeeper(): LogKeeper {
         for (const id of fact.cut) turns.get(fact.turnId)?.perceived.delete(id);
         return;
       case 'message-sent':
-        change(fact.turnId, { spoke: true });
+        change(fact.turnId, { spoke: true, listeners: fact.to ?? null });
         return;
       case 'action-taken':
         change(fact.turnId, { acted: true });
@@ -156,9 +166,26 @@ type WatchedTurn = {
   /** What is left in the prompt. */
   readonly perceived: Set<TurnId>;
   readonly state: 'open' | 'finished' | 'failed';
+  /** Who heard it; null for everybody. */
+  readonly listeners: readonly AgentId[] | null;
   readonly spoke: boolean;
   readonly acted: boolean;
 };
+
+function wasHeard(turn: WatchedTurn | undefined, listener: AgentId): boolean {
+  return turn?.listeners == null || turn.agentId === listener || turn.listeners.includes(listener);
+}
+
+function problemInAction(task: TurnTask, action: Action): Problem | null {
+  if (task.type !== action.type) return wrong('type', 'The turn asks for no such action.');
+  if (action.type === 'choose')
+    return task.type === 'choose' && action.option < task.options.length
+      ? null
+      : wrong('action.option', 'Not one of those to choose from.');
+  return task.type === 'answer' && fits(task.schema, action.value)
+    ? null
+    : wrong('action.value', 'Not of the shape that was asked for.');
+}
 
 function wrong(field: string, problem: string): Problem {
   return { field, problem };

@@ -38,7 +38,7 @@ test.each<[string, string, unknown]>([
 });
 
 test('a scenario from the future is told apart from a broken one', () => {
-  expect(scenarioFrom({ ...golden, format: 3, aspects: [] })).toMatchObject({
+  expect(scenarioFrom({ ...golden, format: 4, aspects: [] })).toMatchObject({
     ok: false,
     reason: { type: 'from-the-future' },
   });

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../base';
 import type { Scenario } from '../scenario';
 import { scenarioSchema } from '../scenario';
 import { formatOf } from './format-of';
-import { lifted } from './lifted';
+import { liftedScenario } from './lifted';
 import { parse } from './parse';
 import { lookOver } from './plain-data';
 import { invalid, type Refusal } from './refusal';
@@ -16,7 +16,7 @@ export function scenarioFrom(input: unknown): Result<Scenario, Refusal> {
   if (refusal !== null) return fail(refusal);
   const format = formatOf(input, '');
   if (!format.ok) return format;
-  const scenario = parse(scenarioSchema, lifted(input, format.value), '');
+  const scenario = parse(scenarioSchema, liftedScenario(input, format.value), '');
   if (!scenario.ok) return scenario;
   const twin = indexOfTwin(scenario.value);
   return twin === -1 ? ok(scenario.value) : fail(invalid(`agents.${twin}.id`, 'Another agent has this id.'));

@@ -19,7 +19,7 @@ export type PlacedTurn = Box & {
   readonly shape: TurnShape;
 };
 
-/** `speech`: something was said. `choice`: only the next speaker was named. */
+/** `speech`: something was said. `choice`: something was chosen or filled in. */
 export type TurnShape = 'speech' | 'choice';
 
 export const laneWidth = 264;

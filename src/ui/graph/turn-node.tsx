@@ -1,10 +1,11 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { jsonText } from '../../base';
 import type { TurnId } from '../../core';
-import type { Turn } from '../../projections';
+import { type Turn, wordsOf } from '../../projections';
 import { AgentMark, hueOf, Icon } from '../design';
 import { amountsIn } from '../metrics/amounts';
-import { type Member, useCast, useIsWriting, useShownTurn } from '../playground';
+import { type Member, useIsWriting, useShownTurn } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useWordsBeingWritten } from '../use-app';
@@ -39,24 +40,33 @@ export const SpeechNode = memo(function SpeechNode({ data: { turnId, member } }:
   );
 });
 
-/** Only the next speaker was named. */
+/** Something was chosen or filled in. */
 export const ChoiceNode = memo(function ChoiceNode({ data: { turnId, member } }: NodeProps<TurnFlowNode>) {
   const turn = useShownTurn(turnId);
   const light = useLight(turnId);
-  const cast = useCast();
   const writing = useIsWriting();
   const words = useWords(playgroundWords);
   if (turn === undefined) return null;
-  const chosen = turn.action === null ? undefined : cast.get(turn.action.chosen);
+  const done = turn.action === null ? '' : shortOf(turn);
   const state = turn.state === 'open' && writing ? 'writing' : turn.state;
   return (
     <div className={styles.choice} data-hue={hueOf(member.index)} data-light={light} data-state={state}>
       <AgentMark index={member.index} name={member.name} size={18} />
       <span aria-hidden="true">→</span>
-      <span className={styles.chosen}>{chosen?.name ?? (turn.state === 'failed' ? words.failed : '…')}</span>
+      <span className={styles.chosen}>{done || (turn.state === 'failed' ? words.failed : '…')}</span>
     </div>
   );
 });
+
+/** The option that was chosen, or the values that were filled in without their names. */
+function shortOf(turn: Turn): string {
+  if (turn.action?.type !== 'answer') return wordsOf(turn);
+  const { value } = turn.action;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.values(value)
+    .map((part) => (typeof part === 'object' ? jsonText(part) : String(part)))
+    .join(' · ');
+}
 
 /** The last lines of what is being written; the room for them is there from the start. */
 function OpenBody({ turnId, writing }: { turnId: TurnId; writing: boolean }) {

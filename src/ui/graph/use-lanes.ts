@@ -24,7 +24,7 @@ export function useLanes(): { readonly graph: ConversationGraph; readonly layout
 
 function shapeOf(turnId: TurnId, conversation: Conversation | undefined): TurnShape {
   const turn = conversation && turnById(conversation, turnId);
-  return turn?.task.type === 'choose-speaker' ? 'choice' : 'speech';
+  return turn !== undefined && turn.task.type !== 'speak' ? 'choice' : 'speech';
 }
 
 function samePlaces(one: LaneLayout, other: LaneLayout): boolean {

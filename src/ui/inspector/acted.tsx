@@ -1,5 +1,6 @@
 import type { Conversation, Turn } from '../../projections';
 import { useWords } from '../texts';
+import { Deed } from '../transcript/deed';
 import { useWordsBeingWritten } from '../use-app';
 import styles from './acted.module.css';
 import { TurnLinks } from './turn-links';
@@ -18,8 +19,6 @@ export function Acted({
   const words = useWords(inspectorWords);
   const beingWritten = useWordsBeingWritten(turn.turnId);
   const text = turn.state === 'open' ? beingWritten : turn.text;
-  const chosen = turn.action?.chosen;
-  const nameOf = (id: string) => conversation.scenario?.agents.find((agent) => agent.id === id)?.name ?? id;
   return (
     <>
       {turn.state === 'failed' && text !== '' && <p className={styles.note}>{words.partial}</p>}
@@ -28,11 +27,11 @@ export function Acted({
           {text}
         </blockquote>
       )}
-      {chosen !== undefined && <p>{words.chose(nameOf(chosen))}</p>}
-      {text === '' && chosen === undefined && turn.state !== 'open' && <p>{words.nothingSaid}</p>}
+      <Deed turn={turn} />
+      {text === '' && turn.action === null && turn.state !== 'open' && <p>{words.nothingSaid}</p>}
       {turn.state === 'finished' &&
         (reached.length === 0 ? (
-          <p className={styles.note}>{chosen === undefined ? words.reachedNobody : words.choiceUnheard}</p>
+          <p className={styles.note}>{turn.action === null ? words.reachedNobody : words.choiceUnheard}</p>
         ) : (
           <>
             <p className={styles.note}>{words.reached}</p>

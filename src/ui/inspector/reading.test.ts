@@ -24,6 +24,7 @@ function turn(number: number, by: typeof maya, text: string, perceived: readonly
     summary: null,
     state: 'finished',
     text,
+    to: null,
     action: null,
     by: null,
     failure: null,

@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useRef } from 'react';
-import type { Conversation, Turn } from '../../projections';
+import { type Conversation, type Turn, wordsOf } from '../../projections';
 import { AgentMark, Button, hueOf } from '../design';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
@@ -25,8 +25,13 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
   const agent = conversation.scenario?.agents[index];
   const nameOf = (agentId: string) => conversation.scenario?.agents.find(({ id }) => id === agentId)?.name ?? agentId;
   const name = nameOf(turn.agentId);
-  const chosen = turn.action?.chosen;
 
+  const didShort =
+    turn.action === null
+      ? words.reachedCount(reached.length)
+      : turn.action.type === 'choose'
+        ? words.choseShort(wordsOf(turn))
+        : words.answered;
   const decidedIn =
     turn.state === 'open'
       ? words.beingWritten
@@ -40,7 +45,7 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
       perceive,
     ],
     [words.decide, decidedIn, decide],
-    [words.act, chosen === undefined ? words.reachedCount(reached.length) : words.choseShort(nameOf(chosen)), act],
+    [words.act, didShort, act],
   ];
   return (
     <div data-hue={hueOf(index)}>

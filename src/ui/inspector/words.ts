@@ -57,8 +57,8 @@ export type InspectorWords = {
   readonly scoring: ScoringWords;
   readonly decoding: DecodingWords;
 
-  readonly chose: (name: string) => string;
-  readonly choseShort: (name: string) => string;
+  readonly choseShort: (option: string) => string;
+  readonly answered: string;
   readonly choiceUnheard: string;
   readonly nothingSaid: string;
   readonly partial: string;
@@ -209,9 +209,9 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       again: 'Draw again',
     },
 
-    chose: (name) => `Named ${name} as the next speaker.`,
-    choseShort: (name) => `named ${name}`,
-    choiceUnheard: 'A choice is not said aloud, so it is in no prompt.',
+    choseShort: (option) => `chose ${option}`,
+    answered: 'filled in',
+    choiceUnheard: 'This was not said aloud, so it is in no prompt.',
     nothingSaid: 'Nothing was said.',
     partial: 'Said until it failed, and not part of the conversation:',
     reached: 'In the prompt of',
@@ -326,9 +326,9 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       again: '重新抽签',
     },
 
-    chose: (name) => `点名${name}下一位发言。`,
-    choseShort: (name) => `点名${name}`,
-    choiceUnheard: '点名不说出口，所以不会出现在任何提示词里。',
+    choseShort: (option) => `选了${option}`,
+    answered: '已填写',
+    choiceUnheard: '这没有说出口，所以不会出现在任何提示词里。',
     nothingSaid: '什么也没说。',
     partial: '失败前说出的部分，不算在对话里：',
     reached: '出现在这些发言的提示词里',

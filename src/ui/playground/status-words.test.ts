@@ -60,9 +60,9 @@ test('a download says how much of how much', () => {
 });
 
 test('it says for whom it waits', () => {
-  expect(said({ phase: 'waiting', waitingFor: { turnId: 'turn-1' as never, agentId: 'b' } })).toBe(
-    'Waiting for you, as Bob · turn 1 of 12',
-  );
+  expect(
+    said({ phase: 'waiting', waitingFor: { turnId: 'turn-1' as never, agentId: 'b', task: { type: 'speak' } } }),
+  ).toBe('Waiting for you, as Bob · turn 1 of 12');
 });
 
 test('looking back at a run that rests says which turn is shown', () => {

@@ -160,8 +160,6 @@ export const editorWords: Words<EditorWords> = {
         model === '' ? 'Choose a model.' : `This page cannot run “${model}”. Choose another model.`,
       'needs-more-agents': ({ atLeast }) => `This pattern needs at least ${atLeast} agents. Add one more.`,
       'agent-unknown': () => 'Choose one of the agents.',
-      'coordinator-human': () =>
-        'A person cannot lead: the leader’s choice is made by a model. Choose an agent played by a model.',
     },
   },
   zh: {
@@ -250,7 +248,6 @@ export const editorWords: Words<EditorWords> = {
       'model-unknown': ({ model }) => (model === '' ? '请选择模型。' : `本页无法运行“${model}”，请换一个模型。`),
       'needs-more-agents': ({ atLeast }) => `这种模式至少要 ${atLeast} 位智能体，请再添一位。`,
       'agent-unknown': () => '请从智能体中选一位。',
-      'coordinator-human': () => '主持人要由模型点名，不能由真人担任。请选一位由模型扮演的智能体。',
     },
   },
 };

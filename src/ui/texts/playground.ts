@@ -69,7 +69,9 @@ export type PlaygroundWords = {
   readonly yourTurn: string;
   readonly thinking: string;
   readonly choosing: string;
-  readonly chose: (name: string) => string;
+  readonly answering: string;
+  readonly oneALine: string;
+  readonly onlyTo: (names: string) => string;
   readonly retried: string;
   readonly promptCut: string;
   readonly brokenOff: string;
@@ -188,7 +190,9 @@ export const playgroundWords: Words<PlaygroundWords> = {
     yourTurn: 'Your turn',
     thinking: 'reading the prompt',
     choosing: 'choosing who speaks',
-    chose: (name) => `${name} speaks next`,
+    answering: 'Filling in …',
+    oneALine: 'One on each line.',
+    onlyTo: (names) => `only to ${names}`,
     retried: 'retried',
     promptCut: 'prompt cut',
     brokenOff: 'broken off',
@@ -304,7 +308,9 @@ export const playgroundWords: Words<PlaygroundWords> = {
     yourTurn: '轮到你了',
     thinking: '正在读提示词',
     choosing: '正在决定谁发言',
-    chose: (name) => `请${name}发言`,
+    answering: '正在填写……',
+    oneALine: '每行一个。',
+    onlyTo: (names) => `只对${names}说`,
     retried: '重试过',
     promptCut: '提示词有删减',
     brokenOff: '没说完',

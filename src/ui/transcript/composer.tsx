@@ -1,14 +1,28 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { limits } from '../../core';
+import { limits, type TurnTask } from '../../core';
 import { AgentMark, Button, hueOf } from '../design';
 import type { Member } from '../playground';
 import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useCommands } from '../use-app';
+import { AnswerComposer } from './answer-composer';
+import { ChoiceComposer } from './choice-composer';
 import styles from './composer.module.css';
 
-/** Where a person writes the words of the agent whose turn it is. Takes the focus as soon as the turn is theirs. */
-export function Composer({ member }: { member: Member }) {
+/** Where a person takes the turn of the agent that they play: says something, chooses, or fills in what is asked for. */
+export function Composer({ member, task }: { member: Member; task: TurnTask }) {
+  switch (task.type) {
+    case 'speak':
+      return <SpeechComposer member={member} brief={task.brief} />;
+    case 'choose':
+      return <ChoiceComposer member={member} task={task} />;
+    case 'answer':
+      return <AnswerComposer member={member} task={task} />;
+  }
+}
+
+/** Takes the focus as soon as the turn is the person's. */
+function SpeechComposer({ member, brief }: { member: Member; brief: string | undefined }) {
   const words = useWords(playgroundWords);
   const { speak } = useCommands();
   const [text, setText] = useState('');
@@ -36,6 +50,7 @@ export function Composer({ member }: { member: Member }) {
     >
       <AgentMark index={member.index} name={member.name} size={24} />
       <div className={styles.field}>
+        {brief !== undefined && <p className={styles.brief}>{brief}</p>}
         <textarea
           ref={field}
           aria-label={member.name}

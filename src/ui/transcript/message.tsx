@@ -8,6 +8,7 @@ import { type Member, useIsWriting } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp, useCommands } from '../use-app';
+import { Deed } from './deed';
 import styles from './message.module.css';
 import { Speech, SpeechBeingWritten } from './speech';
 
@@ -15,14 +16,14 @@ import { Speech, SpeechBeingWritten } from './speech';
 export const Message = memo(function Message({
   turn,
   member,
-  chosen,
+  listeners,
   selected,
   last,
 }: {
   turn: Turn;
   member: Member;
-  /** Who was named as the next speaker, if that is what the turn was for. */
-  chosen: Member | undefined;
+  /** The names of those who heard it; null for everybody. */
+  listeners: string | null;
   selected: boolean;
   last: boolean;
 }) {
@@ -57,22 +58,20 @@ export const Message = memo(function Message({
           <span className={styles.name}>{member.name}</span>
           <span className={styles.number}>{turn.number}</span>
         </button>
+        {listeners !== null && <span className={styles.listeners}>{words.onlyTo(listeners)}</span>}
         <Remarks turn={turn} />
       </header>
-      <Said turn={turn} chosen={chosen} writing={writing} />
+      <Said turn={turn} writing={writing} />
       {turn.failure !== null && turn.state === 'failed' && <Failed turn={turn} last={last} />}
       {turn.state !== 'open' && <Acts turn={turn} />}
     </article>
   );
 });
 
-function Said({ turn, chosen, writing }: { turn: Turn; chosen: Member | undefined; writing: boolean }) {
+function Said({ turn, writing }: { turn: Turn; writing: boolean }) {
   const words = useWords(playgroundWords);
   const waits = useApp(({ desk }) => desk?.phase === 'waiting' && desk.waitingFor?.turnId === turn.turnId);
-  if (turn.task.type === 'choose-speaker') {
-    if (turn.state === 'failed') return null;
-    return <p className={styles.chose}>{chosen === undefined ? words.choosing : words.chose(chosen.name)}</p>;
-  }
+  if (turn.task.type !== 'speak') return <Deed turn={turn} />;
   if (turn.state !== 'open') return turn.text === '' ? null : <Speech text={turn.text} />;
   return <SpeechBeingWritten turnId={turn.turnId} waiting={waits ? words.yourTurn : writing ? words.thinking : '…'} />;
 }

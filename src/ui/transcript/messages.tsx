@@ -75,9 +75,13 @@ function OneMessage({ turn, turns, cast, selected }: MessagesProps & { turn: Tur
     <Message
       turn={turn}
       member={member}
-      chosen={turn.action === null ? undefined : cast.get(turn.action.chosen)}
+      listeners={turn.to === null ? null : namesOf(turn.to, cast)}
       selected={turn.turnId === selected}
       last={turn.number === turns.length}
     />
   );
+}
+
+function namesOf(agentIds: readonly AgentId[], cast: ReadonlyMap<AgentId, Member>): string {
+  return agentIds.map((id) => cast.get(id)?.name ?? id).join(', ');
 }

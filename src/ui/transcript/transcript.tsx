@@ -43,7 +43,9 @@ export function Transcript() {
           {words.newMessages}
         </Button>
       )}
-      {waitingFor !== null && speaker !== undefined && <Composer key={waitingFor.turnId} member={speaker} />}
+      {waitingFor !== null && speaker !== undefined && (
+        <Composer key={waitingFor.turnId} member={speaker} task={waitingFor.task} />
+      )}
     </section>
   );
 }

@@ -1,0 +1,90 @@
+import { type AgentId, type FlowWalk, type Recorded, type Scenario, type TurnId, turnIdOf } from '../core';
+import { type Conversation, ConversationInPlace, reaches, type Turn, turnById } from '../projections';
+
+/**
+ * What the orchestrator must know of the facts so far to take the next turn, kept so that neither a fact nor a turn costs
+ * more the longer the run is: a message that is said to a few is written down for those few.
+ */
+export class Book {
+  readonly log: Recorded[] = [];
+  finishedTurns = 0;
+  private readonly talk = new ConversationInPlace();
+  /** Failed, and not taken again since; in the order of their numbers. */
+  private failed: readonly number[] = [];
+  private readonly forAll: TurnId[] = [];
+  private readonly forOne = new Map<AgentId, TurnId[]>();
+  private readonly lastByModel = new Map<AgentId | null, TurnId>();
+  private readonly retried = new Set<TurnId>();
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly walk: FlowWalk,
+  ) {}
+
+  get conversation(): Conversation {
+    return this.talk.state;
+  }
+
+  add(fact: Recorded): void {
+    this.log.push(fact);
+    this.walk.apply(fact);
+    this.talk.apply(fact);
+    if (fact.type === 'turn-started') this.failed = this.failed.filter((number) => number !== fact.number);
+    if (fact.type === 'turn-finished') this.finish(fact.turnId, fact.by.type === 'model');
+    if (fact.type === 'turn-failed') {
+      this.failed = [...this.failed, numberOf(fact.turnId)].sort((one, other) => one - other);
+      // So that a resumed run tries no more often than an unbroken one.
+      if (fact.failure.code !== 'turn/interrupted') {
+        if (fact.next === 'retry') this.retried.add(fact.turnId);
+        else this.retried.delete(fact.turnId);
+      }
+    }
+  }
+
+  /** The finished turns that this agent may have in its prompt, oldest first. */
+  perceivableBy(agentId: AgentId): readonly TurnId[] {
+    const own = this.forOne.get(agentId) ?? [];
+    if (own.length === 0) return [...this.forAll];
+    if (this.forAll.length === 0) return [...own];
+    return [...this.forAll, ...own].sort((one, other) => numberOf(one) - numberOf(other));
+  }
+
+  /** The last turn that a model finished: this agent's, or anybody's where all share one transcript. */
+  lastPromptOf(agentId: AgentId): Turn | null {
+    const turnId = this.lastByModel.get(this.scenario.view === 'shared' ? null : agentId);
+    return (turnId && turnById(this.talk.state, turnId)) ?? null;
+  }
+
+  wasRetried(number: number): boolean {
+    return this.retried.has(turnIdOf(number));
+  }
+
+  /** Turns that failed are taken again under their own numbers before new ones are counted. */
+  placeOf(index: number): { readonly number: number; readonly attempt: number } {
+    const { turns } = this.talk.state;
+    const again = turns[(this.failed[index] ?? 0) - 1];
+    if (again !== undefined) return { number: again.number, attempt: again.attempt + 1 };
+    return { number: turns.length + 1 + index - this.failed.length, attempt: 1 };
+  }
+
+  private finish(turnId: TurnId, byModel: boolean): void {
+    this.finishedTurns += 1;
+    const turn = turnById(this.talk.state, turnId);
+    if (turn === undefined) return;
+    if (byModel) this.lastByModel.set(turn.agentId, turnId).set(null, turnId);
+    const listeners = turn.to === null || this.scenario.view === 'shared' ? null : new Set([turn.agentId, ...turn.to]);
+    if (listeners === null) {
+      if (reaches(this.scenario, turn, turn.agentId)) this.forAll.push(turnId);
+      return;
+    }
+    for (const listener of listeners) {
+      const heard = this.forOne.get(listener) ?? [];
+      if (heard.length === 0) this.forOne.set(listener, heard);
+      heard.push(turnId);
+    }
+  }
+}
+
+function numberOf(turnId: TurnId): number {
+  return Number(turnId.slice('turn-'.length));
+}
