@@ -57,7 +57,8 @@ export function* choose(agentId: AgentId, question: string, options: readonly Op
 }
 
 export function choosing(agentId: AgentId, question: string, options: readonly Option[]): PlannedTurn {
-  return { agentId, task: { type: 'choose', question, options } };
+  const offered = options.map(({ text, agentId: id }) => (id === undefined ? { text } : { text, agentId: id }));
+  return { agentId, task: { type: 'choose', question, options: offered } };
 }
 
 /** The place of the option that was chosen in such a turn; -1 where nothing was. */

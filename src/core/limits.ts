@@ -11,6 +11,8 @@ export const limits = {
   turns: 400,
   tokensPerTurn: 2_048,
   messageLength: 20_000,
+  /** An option of a pattern that is a text: rules, tasks, a document. */
+  patternTextLength: 4_000,
   /** What a pattern asks of an agent in a turn. */
   briefLength: 4_000,
   optionLength: 200,

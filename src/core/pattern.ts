@@ -9,6 +9,10 @@ export interface Pattern {
   readonly words: Readonly<Record<Language, PatternWords>>;
   /** The fields of `scenario.pattern.options`, for the editor. */
   readonly fields: readonly PatternField[];
+  /** Whether it ever asks for several turns side by side; never two of one agent. */
+  readonly sideBySide: boolean;
+  /** Whether it says things to some only, which the shared view cannot keep from the others. */
+  readonly keepsSecrets: boolean;
   /** What keeps this scenario from running under this pattern; each problem names the field that it belongs to. */
   problems(scenario: Scenario): readonly ScenarioProblem[];
   /** What happens, step by step; see `Flow`. Only for a scenario in which `problems` finds none. */
@@ -17,18 +21,24 @@ export interface Pattern {
   topology(scenario: Scenario): readonly Link[];
 }
 
-/** `both`: words go to and fro. `from` and `to` are agents; `null` stands for whoever listens in. */
+/** `both`: words go to and fro. */
 export type Link = { readonly from: AgentId; readonly to: AgentId; readonly both: boolean };
 
 export type PatternWords = {
   readonly name: string;
   readonly description: string;
+  /** What to watch for in a run. */
+  readonly lookFor: string;
   /** By the name of the field. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly hints?: Readonly<Record<string, string>>;
+  /** By the name of the field, and then by the choice. */
+  readonly choices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 export type PatternField =
-  | { readonly name: string; readonly type: 'agent'; readonly initial: null }
+  /** `optional`: nobody may be named. */
+  | { readonly name: string; readonly type: 'agent'; readonly initial: null; readonly optional?: boolean }
   | { readonly name: string; readonly type: 'flag'; readonly initial: boolean }
   | {
       readonly name: string;
@@ -36,7 +46,11 @@ export type PatternField =
       readonly initial: number;
       readonly from: number;
       readonly to: number;
-    };
+    }
+  /** One of a few words; the pattern's `words.choices` says how they are shown. */
+  | { readonly name: string; readonly type: 'choice'; readonly initial: string; readonly choices: readonly string[] }
+  /** A text of several lines. */
+  | { readonly name: string; readonly type: 'text'; readonly initial: string };
 
 /** Something that keeps a scenario from being run, beside the field where it can be mended. */
 export type ScenarioProblem = {
@@ -57,6 +71,8 @@ export const scenarioProblemCodes = [
   'model-unknown',
   'needs-more-agents',
   'agent-unknown',
+  'view-shared',
+  'line-unclear',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

@@ -30,7 +30,10 @@ export function problemsOf(
   });
   if (pattern === undefined)
     problems.push({ path: 'pattern.kind', code: 'pattern-unknown', details: { kind: scenario.pattern.kind } });
-  else problems.push(...fieldProblems(scenario, pattern), ...pattern.problems(scenario));
+  else {
+    if (pattern.keepsSecrets && scenario.view === 'shared') problems.push({ path: 'view', code: 'view-shared' });
+    problems.push(...fieldProblems(scenario, pattern), ...pattern.problems(scenario));
+  }
   return problems;
 }
 

@@ -68,7 +68,7 @@ export const scenarioSchema = z.strictObject({
     /** Parsed by the pattern's own schema before it is used. */
     options: z.record(
       z.string().check(z.maxLength(40)),
-      z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()]),
+      z.union([text(limits.patternTextLength), z.number(), z.boolean()]),
     ),
   }),
   /** Whether each agent has a prompt of its own, or all continue one shared transcript; see `promptOf`. */

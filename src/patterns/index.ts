@@ -1,2 +1,12 @@
+export { allocation } from './allocation';
+export { attention } from './attention';
+export { blackboard } from './blackboard';
+export { debate } from './debate';
+export { fusion } from './fusion';
+export { hierarchy } from './hierarchy';
+export { messages } from './messages';
 export { moderator } from './moderator';
+export { peers } from './peers';
 export { roundRobin } from './round-robin';
+export { rules } from './rules';
+export { workers } from './workers';

@@ -13,6 +13,7 @@ export const moderator: Pattern = {
     en: {
       name: 'Moderator',
       description: 'One agent leads and names the next speaker each time.',
+      lookFor: 'Does whoever was asked get the word? Is anybody left out?',
       fields: {
         moderator: 'Who leads',
         rounds: 'Turns given to others (0: until the turns are used up)',
@@ -24,6 +25,7 @@ export const moderator: Pattern = {
     zh: {
       name: '主持人',
       description: '由一位主持，每次点名下一位发言者。',
+      lookFor: '被问到的人有没有得到发言机会？有没有人被冷落？',
       fields: {
         moderator: '由谁主持',
         rounds: '点名次数（0 表示直到用完发言次数）',
@@ -40,6 +42,8 @@ export const moderator: Pattern = {
     { name: 'closes', type: 'flag', initial: true },
     { name: 'mayRepeat', type: 'flag', initial: false },
   ],
+  sideBySide: false,
+  keepsSecrets: false,
   problems: (scenario) => leaderProblems(scenario, 'moderator', 1),
   topology: (scenario) => star(agentIn(scenario, 'moderator')?.id, scenario),
   *flow({ scenario }) {

@@ -46,3 +46,26 @@ export function tooFewAgents({ agents }: Scenario, atLeast: number): readonly Sc
 export function optionsOf(agents: readonly Agent[]) {
   return agents.map(({ id, name }) => ({ text: name, agentId: id }));
 }
+
+/** The lines of a text option that are not blank, trimmed. */
+export function linesIn({ pattern }: Scenario, name: string): readonly string[] {
+  const value = pattern.options[name];
+  if (typeof value !== 'string') return [];
+  return value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Lines of the form `left: right` (also with a Chinese colon); null for a line without a colon. */
+export function pairsIn(scenario: Scenario, name: string): readonly (readonly [left: string, right: string] | null)[] {
+  return linesIn(scenario, name).map((line) => {
+    const [, left, right] = /^([^:：]+)[:：](.+)$/u.exec(line) ?? [];
+    return left === undefined || right === undefined ? null : [left.trim(), right.trim()];
+  });
+}
+
+/** The agent with this name; undefined if there is none. */
+export function agentNamed({ agents }: Scenario, name: string): Agent | undefined {
+  return agents.find((agent) => agent.name.trim().toLowerCase() === name.trim().toLowerCase());
+}

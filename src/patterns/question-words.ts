@@ -11,7 +11,9 @@ export type QuestionWords = {
   readonly yourPart: (task: string) => string;
   readonly bringTogether: string;
   readonly canYou: (task: string) => string;
+  readonly announce: (task: string) => string;
   readonly bid: (task: string) => string;
+  readonly award: (name: string, task: string) => string;
   // Peers.
   readonly handOver: string;
   readonly nobody: string;
@@ -50,7 +52,9 @@ export const questionWords: Readonly<Record<Language, QuestionWords>> = {
     yourPart: (task) => `Your part: ${task}.`,
     bringTogether: 'Bring the parts together.',
     canYou: (task) => `Can you do this yourself: ${task}?`,
+    announce: (task) => `Announce this task: ${task}.`,
     bid: (task) => `How well can you do this, from 0 to 10: ${task}?`,
+    award: (name, task) => `Give this task to ${name}: ${task}.`,
     handOver: 'To whom do you hand over?',
     nobody: 'nobody',
     toWhom: 'To whom do you speak?',
@@ -80,7 +84,9 @@ export const questionWords: Readonly<Record<Language, QuestionWords>> = {
     yourPart: (task) => `你负责：${task}。`,
     bringTogether: '请把各部分合在一起。',
     canYou: (task) => `这件事你自己能做吗：${task}？`,
+    announce: (task) => `请宣布这项任务：${task}。`,
     bid: (task) => `这件事你做得多好，从0到10：${task}？`,
+    award: (name, task) => `请把这项任务交给${name}：${task}。`,
     handOver: '你交给谁？',
     nobody: '谁也不交',
     toWhom: '你对谁说？',

@@ -9,15 +9,19 @@ export const roundRobin: Pattern = {
     en: {
       name: 'Round robin',
       description: 'Everybody speaks in turn, in the order of the list.',
+      lookFor: 'Does anybody answer what was said, or does each go on with their own?',
       fields: { rounds: 'Rounds (0: until the turns are used up)' },
     },
     zh: {
       name: '轮流发言',
       description: '按列表顺序，一个接一个地发言。',
+      lookFor: '大家是在回应彼此，还是各说各的？',
       fields: { rounds: '轮数（0 表示直到用完发言次数）' },
     },
   },
   fields: [{ name: 'rounds', type: 'count', initial: 0, from: 0, to: 100 }],
+  sideBySide: false,
+  keepsSecrets: false,
   problems: () => [],
   topology: everybodyWithEverybody,
   *flow({ scenario }) {

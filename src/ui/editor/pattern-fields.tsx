@@ -1,10 +1,19 @@
-import type { AgentId, Pattern, PatternField, PatternOptions, Scenario } from '../../core';
-import { NumberField, Select, Switch } from '../design';
+import {
+  type AgentId,
+  limits,
+  type Pattern,
+  type PatternField,
+  type PatternOptions,
+  type PatternWords,
+  type Scenario,
+} from '../../core';
+import { NumberField, Select, Switch, TextArea } from '../design';
 import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
 import { useCommands, useTheApp } from '../use-app';
 import styles from './limits-fields.module.css';
 import { agentLabel } from './problem-sentence';
+import { Topology } from './topology';
 import { useProblem } from './use-problem';
 
 /** Who speaks after whom. */
@@ -34,11 +43,12 @@ export function PatternFields({ scenario }: { scenario: Scenario }) {
           }
         />
       </div>
+      {chosen !== undefined && <Topology pattern={chosen} scenario={scenario} />}
       {chosen?.fields.map((field) => (
         <div key={field.name} data-path={`pattern.options.${field.name}`}>
           <OptionField
             field={field}
-            label={chosen.words[language].fields[field.name] ?? field.name}
+            words={chosen.words[language]}
             agents={scenario.agents}
             value={scenario.pattern.options[field.name]}
             onChange={(value) =>
@@ -58,13 +68,13 @@ type Option = PatternOptions[string];
 
 function OptionField({
   field,
-  label,
+  words: patternWords,
   agents,
   value,
   onChange,
 }: {
   field: PatternField;
-  label: string;
+  words: PatternWords;
   agents: Scenario['agents'];
   value: Option | undefined;
   onChange: (value: Option) => void;
@@ -72,6 +82,8 @@ function OptionField({
   const words = useWords(editorWords);
   const language = useLanguage();
   const problem = useProblem(`pattern.options.${field.name}`);
+  const label = patternWords.fields[field.name] ?? field.name;
+  const hint = patternWords.hints?.[field.name];
   switch (field.type) {
     case 'agent':
       return (
@@ -79,7 +91,7 @@ function OptionField({
           label={label}
           value={agents.some(({ id }) => id === value) ? (value as AgentId) : ''}
           choices={[
-            { value: '', label: words.nobody, disabled: true },
+            { value: '', label: words.nobody, disabled: field.optional !== true },
             ...agents.map(({ id, name }, index) => ({ value: id, label: agentLabel(name, index, language) })),
           ]}
           problem={problem}
@@ -96,6 +108,33 @@ function OptionField({
           min={field.from}
           max={field.to}
           problem={problem}
+          hint={hint}
+          onChange={onChange}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          label={label}
+          value={field.choices.find((choice) => choice === value) ?? field.initial}
+          choices={field.choices.map((choice) => ({
+            value: choice,
+            label: patternWords.choices?.[field.name]?.[choice] ?? choice,
+          }))}
+          problem={problem}
+          hint={hint}
+          onChange={onChange}
+        />
+      );
+    case 'text':
+      return (
+        <TextArea
+          label={label}
+          rows={3}
+          maxLength={limits.patternTextLength}
+          value={typeof value === 'string' ? value : field.initial}
+          problem={problem}
+          hint={hint}
           onChange={onChange}
         />
       );

@@ -51,6 +51,7 @@ export type EditorWords = {
   readonly takingTurns: string;
   readonly pattern: string;
   readonly nobody: string;
+  readonly whoWithWhom: string;
   readonly reading: string;
   readonly view: string;
   readonly views: Readonly<Record<Scenario['view'], string>>;
@@ -129,6 +130,7 @@ export const editorWords: Words<EditorWords> = {
     takingTurns: 'Taking turns',
     pattern: 'Pattern',
     nobody: 'Choose an agent',
+    whoWithWhom: 'Who works with whom:',
     reading: 'What they read',
     view: 'Prompts',
     views: { private: 'one for each agent', shared: 'one for all' },
@@ -159,6 +161,10 @@ export const editorWords: Words<EditorWords> = {
       'model-unknown': ({ model }) =>
         model === '' ? 'Choose a model.' : `This page cannot run “${model}”. Choose another model.`,
       'needs-more-agents': ({ atLeast }) => `This pattern needs at least ${atLeast} agents. Add one more.`,
+      'view-shared': () =>
+        'This pattern says things to some agents only. In the shared view everybody reads everything: choose the private view.',
+      'line-unclear': ({ line }) =>
+        `Line ${line} is not clear. Write a name, a colon and the rest; names as the agents have them.`,
       'agent-unknown': () => 'Choose one of the agents.',
     },
   },
@@ -221,6 +227,7 @@ export const editorWords: Words<EditorWords> = {
     takingTurns: '发言次序',
     pattern: '模式',
     nobody: '请选一位',
+    whoWithWhom: '谁和谁合作：',
     reading: '读到什么',
     view: '提示词',
     views: { private: '每位智能体各一份', shared: '大家共用一份' },
@@ -247,6 +254,8 @@ export const editorWords: Words<EditorWords> = {
       'pattern-unknown': ({ kind }) => `本页没有“${kind}”这种模式，请另选一种。`,
       'model-unknown': ({ model }) => (model === '' ? '请选择模型。' : `本页无法运行“${model}”，请换一个模型。`),
       'needs-more-agents': ({ atLeast }) => `这种模式至少要 ${atLeast} 位智能体，请再添一位。`,
+      'view-shared': () => '这种模式会只对部分智能体说话，而共享视角里人人都能看到一切：请改用私有视角。',
+      'line-unclear': ({ line }) => `第 ${line} 行看不懂。请写名字、冒号和内容，名字要和智能体的一致。`,
       'agent-unknown': () => '请从智能体中选一位。',
     },
   },

@@ -1,0 +1,58 @@
+import type { Pattern, Scenario } from '../../core';
+import { AgentMark, hueOf } from '../design';
+import { useLanguage, useWords } from '../texts';
+import { editorWords } from '../texts/editor';
+import { agentLabel } from './problem-sentence';
+import styles from './topology.module.css';
+import { placesOf } from './topology-layout';
+
+const width = 252;
+const mark = 26;
+/** Pictures stay readable up to this many agents. */
+const mostDrawn = 12;
+
+/** A small picture of who works with whom, as the pattern's options have it now. */
+export function Topology({ pattern, scenario }: { pattern: Pattern; scenario: Scenario }) {
+  const words = useWords(editorWords);
+  const language = useLanguage();
+  const { agents } = scenario;
+  if (agents.length === 0 || agents.length > mostDrawn) return null;
+  const links = pattern.topology(scenario);
+  const places = placesOf(
+    agents.map(({ id }) => id),
+    links,
+  );
+  const height = links.length === 0 ? 44 : 128;
+  const at = (id: Scenario['agents'][number]['id']) => {
+    const { x, y } = places.get(id) ?? { x: 0.5, y: 0.5 };
+    return { x: mark + x * (width - 2 * mark), y: mark * 0.75 + y * (height - mark * 1.5) };
+  };
+  const nameOf = (id: string) => {
+    const index = agents.findIndex((agent) => agent.id === id);
+    return agentLabel(agents[index]?.name ?? '', index, language);
+  };
+  const described = links.map(({ from, to }) => `${nameOf(from)} – ${nameOf(to)}`).join(', ');
+  return (
+    <figure className={styles.figure}>
+      <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`${words.whoWithWhom} ${described}`}>
+        {links.map(({ from, to }) => (
+          <line
+            key={`${from} ${to}`}
+            className={styles.link}
+            x1={at(from).x}
+            y1={at(from).y}
+            x2={at(to).x}
+            y2={at(to).y}
+          />
+        ))}
+        {agents.map(({ id, name }, index) => (
+          <g key={id} data-hue={hueOf(index)} transform={`translate(${at(id).x - mark / 2} ${at(id).y - mark / 2})`}>
+            <circle className={styles.ground} cx={mark / 2} cy={mark / 2} r={mark / 2 + 2} />
+            <AgentMark index={index} name={name} size={mark} />
+          </g>
+        ))}
+      </svg>
+      <figcaption className={styles.lookFor}>{pattern.words[language].lookFor}</figcaption>
+    </figure>
+  );
+}
