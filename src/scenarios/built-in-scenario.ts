@@ -1,7 +1,25 @@
-import { type AgentId, formatVersion, type Language, languages, type Scenario, type ScenarioId } from '../core';
+import {
+  type AgentId,
+  formatVersion,
+  type Language,
+  languages,
+  type PatternOptions,
+  type Scenario,
+  type ScenarioId,
+} from '../core';
 
 /** What a scenario is about; the gallery is ordered by it. */
-export const subjects = ['debate', 'science', 'story', 'teaching', 'market', 'planning', 'service', 'meeting'] as const;
+export const subjects = [
+  'debate',
+  'science',
+  'story',
+  'teaching',
+  'market',
+  'planning',
+  'service',
+  'meeting',
+  'teamwork',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 /** A scenario that comes with the page, in both languages. */
@@ -12,7 +30,10 @@ export type BuiltInScenario = {
   readonly scenario: Readonly<Record<Language, Scenario>>;
 };
 
-type Texts = Pick<Scenario, 'title' | 'description' | 'lookFor' | 'topic'>;
+type Texts = Pick<Scenario, 'title' | 'description' | 'lookFor' | 'topic'> & {
+  /** Options of the pattern that are texts of the language. */
+  readonly options?: PatternOptions;
+};
 type Part = { readonly name: string; readonly role: string; readonly instructions: string };
 
 type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
@@ -20,11 +41,16 @@ type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
     readonly view?: Scenario['view'];
     readonly texts: Readonly<Record<Language, Texts>>;
     /** `human`: played by the person in front of the page. */
-    readonly agents: readonly (Readonly<Record<Language, Part>> & {
-      readonly id: string;
-      readonly player: 'model' | 'human';
-    })[];
+    readonly agents: readonly Actor[];
   };
+
+type Actor = Readonly<Record<Language, Part>> & { readonly id: string; readonly player: 'model' | 'human' };
+
+/** An agent played by the model: its name, role and instructions in each language. */
+export function actor(id: string, en: readonly [string, string, string], zh: readonly [string, string, string]): Actor {
+  const part = ([name, role, instructions]: readonly [string, string, string]) => ({ name, role, instructions });
+  return { id, player: 'model', en: part(en), zh: part(zh) };
+}
 
 /** The model on which the built-in scenarios were really run. */
 const modelId = 'builtin/colloquy';
@@ -45,7 +71,10 @@ export function builtInScenario({
     format: formatVersion,
     id: id as ScenarioId,
     language,
-    ...texts[language],
+    title: texts[language].title,
+    description: texts[language].description,
+    lookFor: texts[language].lookFor,
+    topic: texts[language].topic,
     agents: agents.map((agent) => ({
       id: agent.id as AgentId,
       ...agent[language],
@@ -53,7 +82,7 @@ export function builtInScenario({
     })),
     view,
     longPrompts: 'cut',
-    pattern,
+    pattern: { kind: pattern.kind, options: { ...pattern.options, ...texts[language].options } },
     budget,
     seed,
   });

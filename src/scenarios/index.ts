@@ -1,14 +1,24 @@
+import { askTheRightOne } from './ask-the-right-one';
+import { blackboard } from './blackboard';
 import type { BuiltInScenario } from './built-in-scenario';
 import { catsOrDogs } from './cats-or-dogs';
 import { debate } from './debate';
+import { deskWithRules } from './desk-with-rules';
+import { expedition } from './expedition';
 import { guest } from './guest';
 import { helpDesk } from './help-desk';
 import { lesson } from './lesson';
 import { market } from './market';
+import { readingTogether } from './reading-together';
+import { report } from './report';
 import { robots } from './robots';
 import { sciencePanel } from './science-panel';
 import { story } from './story';
+import { threeAnswers } from './three-answers';
 import { trip } from './trip';
+import { verdict } from './verdict';
+import { whispers } from './whispers';
+import { whoDoesWhat } from './who-does-what';
 
 export type { BuiltInScenario, Subject } from './built-in-scenario';
 export { featuredRun } from './featured-run';
@@ -25,4 +35,14 @@ export const builtIns: readonly BuiltInScenario[] = [
   market,
   robots,
   helpDesk,
+  deskWithRules,
+  askTheRightOne,
+  verdict,
+  threeAnswers,
+  report,
+  expedition,
+  whoDoesWhat,
+  blackboard,
+  readingTogether,
+  whispers,
 ];
