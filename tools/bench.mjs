@@ -18,11 +18,16 @@ import { buildWhatIsStale, root } from './set-up.mjs';
 setInterval(() => {}, 1000);
 const { module: orchestration } = await runnerImport('./tools/bench/orchestration-row.ts');
 const { module: prefill } = await runnerImport('./tools/bench/prefill-rows.ts');
+const { module: crowd } = await runnerImport('./tools/bench/many-agents-rows.ts');
 const { module: runs } = await runnerImport('./tools/bench/long-run.ts');
 const { module: rows } = await runnerImport('./tools/bench/row.ts');
 
 /** @type {import('./bench/row').Row[]} */
-const found = [await orchestration.orchestrationRow(), ...(await prefill.prefillRows())];
+const found = [
+  await orchestration.orchestrationRow(),
+  ...(await prefill.prefillRows()),
+  ...(await crowd.manyAgentsRows()),
+];
 const chrome = buildWhatIsStale() ? await findChromium() : undefined;
 if (chrome === undefined) console.error('No browser was found, so nothing was measured on the page.');
 else {

@@ -88,3 +88,14 @@ export type Scenario = Readonly<z.infer<typeof scenarioSchema>>;
 export type Agent = Readonly<Scenario['agents'][number]>;
 export type Player = Agent['player'];
 export type PatternOptions = Scenario['pattern']['options'];
+
+const indexes = new WeakMap<Scenario, ReadonlyMap<AgentId, Agent>>();
+
+/** The agent with this id; undefined if there is none. O(1), for crowds. */
+export function agentOf(scenario: Scenario, agentId: AgentId): Agent | undefined {
+  const known = indexes.get(scenario);
+  if (known !== undefined) return known.get(agentId);
+  const index = new Map(scenario.agents.map((agent) => [agent.id, agent]));
+  indexes.set(scenario, index);
+  return index.get(agentId);
+}

@@ -32,8 +32,10 @@ export async function runScenario(
   const walk = new FlowWalk(scenario, (table) => host.pattern.flow(table));
   const book = new Book(scenario, walk);
   const { log } = book;
+  let at = earlier.at(-1)?.at ?? 0;
   const record = (event: RunEvent) => {
-    const fact: Recorded = { ...event, sequence: log.length, at: Math.max(host.now(), log.at(-1)?.at ?? 0) };
+    at = Math.max(host.now(), at);
+    const fact: Recorded = { ...event, sequence: log.length, at };
     book.add(fact);
     host.record(fact);
   };

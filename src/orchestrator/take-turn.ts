@@ -2,6 +2,7 @@ import { randomAt } from '../base';
 import {
   type Action,
   type Agent,
+  agentOf,
   type Constraint,
   type EnginePart,
   type EngineRequest,
@@ -52,7 +53,7 @@ type Circumstances = {
  */
 export async function takeTurn(circumstances: Circumstances): Promise<readonly RunEvent[]> {
   const { scenario, turn } = circumstances;
-  const agent = scenario.agents.find(({ id }) => id === turn.agentId);
+  const agent = agentOf(scenario, turn.agentId);
   if (agent === undefined) throw new Error(`The pattern chose ${turn.agentId}, who is not in the scenario.`);
   try {
     return await (agent.player.type === 'human'

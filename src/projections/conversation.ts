@@ -1,14 +1,15 @@
-import type {
-  Action,
-  AgentId,
-  Failure,
-  Projection,
-  Recorded,
-  RunId,
-  Scenario,
-  TurnId,
-  TurnMaker,
-  TurnTask,
+import {
+  type Action,
+  type AgentId,
+  agentOf,
+  type Failure,
+  type Projection,
+  type Recorded,
+  type RunId,
+  type Scenario,
+  type TurnId,
+  type TurnMaker,
+  type TurnTask,
 } from '../core';
 
 /** The turns of a run in order, each with all that is known of it. */
@@ -68,13 +69,17 @@ export class ConversationInPlace {
 
   apply(event: Recorded): void {
     if (event.type === 'run-started') this.state = { runId: event.runId, scenario: event.scenario, turns: this.turns };
-    const turn = turnAfter(this.state, event);
+    const turn = turnAfter(this.state, event, Object.assign);
     if (turn !== null) this.turns[turn.number - 1] = turn;
   }
 }
 
-/** The turn that a fact is about, as it is after it; null for a fact about no turn. */
-function turnAfter(state: Conversation, event: Recorded): Turn | null {
+/** The turn that a fact is about, as it is after it; null for a fact about no turn. `put`: how a change gets into a turn. */
+function turnAfter(
+  state: Conversation,
+  event: Recorded,
+  put: (turn: Turn, change: Partial<Turn>) => Turn = (turn, change) => ({ ...turn, ...change }),
+): Turn | null {
   switch (event.type) {
     case 'run-started':
     case 'run-finished':
@@ -102,7 +107,7 @@ function turnAfter(state: Conversation, event: Recorded): Turn | null {
     default: {
       const turn = turnById(state, event.turnId);
       if (turn === undefined) throw new Error(`The log speaks of ${event.turnId}, which was never started.`);
-      return { ...turn, ...changeBy(event, turn, state.scenario) };
+      return put(turn, changeBy(event, turn, state.scenario));
     }
   }
 }
@@ -148,13 +153,13 @@ function changeBy(
 export function isByStandIn({ scenario, turns }: Conversation, agentId: AgentId, number: number): boolean {
   const again = turns[number - 1];
   if (again !== undefined) return again.byStandIn;
-  const player = scenario?.agents.find(({ id }) => id === agentId)?.player;
+  const player = scenario === null ? undefined : agentOf(scenario, agentId)?.player;
   if (player?.type !== 'model' || player.secondModelId === undefined) return false;
   return turns.findLast((turn) => turn.agentId === agentId && turn.state === 'finished')?.byStandIn ?? false;
 }
 
 function isSecondModel(scenario: Scenario | null, agentId: AgentId, by: TurnMaker): boolean {
-  const player = scenario?.agents.find(({ id }) => id === agentId)?.player;
+  const player = scenario === null ? undefined : agentOf(scenario, agentId)?.player;
   return by.type === 'model' && player?.type === 'model' && by.modelId !== player.modelId;
 }
 

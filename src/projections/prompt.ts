@@ -2,6 +2,7 @@ import { jsonText } from '../base';
 import {
   type Agent,
   type AgentId,
+  agentOf,
   type PromptMessage,
   type Scenario,
   shapeOf,
@@ -64,7 +65,7 @@ function privatePrompt(
 ): readonly PromptPart[] {
   const words = promptWords[scenario.language];
   const agent = agentById(scenario, agentId);
-  const others = scenario.agents.filter(({ id }) => id !== agentId);
+  const others = othersThan(agentId, scenario);
 
   const parts: PromptPart[] = [
     { role: 'system', text: words.identity(agent.name, agent.role), source: { type: 'identity' } },
@@ -153,6 +154,14 @@ export function messagesOf(parts: readonly PromptPart[]): readonly PromptMessage
   return messages;
 }
 
+/** Those whom an agent is told of: all others, or in a crowd the first of them, because nobody can read a thousand names. */
+function othersThan(agentId: AgentId, { agents }: Scenario): readonly Agent[] {
+  const known = agents.length > mostKnown ? agents.slice(0, mostKnown) : agents;
+  return known.filter(({ id }) => id !== agentId);
+}
+
+const mostKnown = 32;
+
 /** What a turn's task adds to the prompt. */
 function cuesOf({ language }: Scenario, task: TurnTask): readonly string[] {
   const words = promptWords[language];
@@ -183,7 +192,7 @@ function perceivedTurn(state: Conversation, turnId: TurnId): Turn {
 }
 
 function agentById(scenario: Scenario, agentId: AgentId): Agent {
-  const agent = scenario.agents.find(({ id }) => id === agentId);
+  const agent = agentOf(scenario, agentId);
   if (agent === undefined) throw new Error(`${agentId} is not in the scenario.`);
   return agent;
 }

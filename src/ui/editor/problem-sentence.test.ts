@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { languages, scenarioProblemCodes } from '../../core';
 import { agentLabel, problemSentence } from './problem-sentence';
 
-const details = { name: 'Ada', from: 0, to: 9, atLeast: 2, longest: 40, line: 3, kind: 'waltz', model: 'onnx/nobody/nothing' };
+const details = {
+  name: 'Ada',
+  from: 0,
+  to: 9,
+  atLeast: 2,
+  longest: 40,
+  line: 3,
+  kind: 'waltz',
+  model: 'onnx/nobody/nothing',
+};
 
 test.each(scenarioProblemCodes)('%s has a whole sentence in both languages', (code) => {
   const [english, chinese] = languages.map((language) =>
