@@ -31,6 +31,11 @@ export interface Engine {
    * own request only, unless the engine breaks. Absent where an engine cannot; then they are answered one by one.
    */
   generateTogether?(requests: readonly EngineRequest[], signal: AbortSignal): AsyncIterable<PartOfOne>;
+  /**
+   * While held, no further token is computed of what is being answered, beyond the one under way; then it goes on as if
+   * nothing had been. What is stopped meanwhile stops. Absent where an engine cannot: then a pause waits for the turn's end.
+   */
+  hold?(held: boolean): void;
   dispose(): Promise<void>;
 }
 

@@ -49,6 +49,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
   const engines = new Map<Placement['device'], Engine>();
   const placing = gate();
   let checked: Promise<DeviceReport> | null = null;
+  let held = false;
 
   function report(): Promise<DeviceReport> {
     checked ??= (options.checkDevice ?? checkDevice)();
@@ -74,6 +75,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       scores: true,
       together: true,
     });
+    if (held) made.hold?.(true);
     engines.set(device, made);
     return made;
   }
@@ -204,6 +206,10 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
     },
     score: (request: ScoreRequest, signal): AsyncGenerator<ScorePart, void> =>
       whereItIs(request.modelId, signal, (engine) => scoreOf(engine)(request, signal)),
+    hold(now) {
+      held = now;
+      for (const engine of engines.values()) engine.hold?.(held);
+    },
     async dispose() {
       await Promise.all([...engines.values()].map((engine) => engine.dispose()));
     },

@@ -36,6 +36,7 @@ export function modelWorkers({ kinds, cards, startEngine, room }: ModelWorkersOp
   const residents = new Map<string, Resident>();
   /** Whoever has answered once and has no cache any more has lost it. */
   const haveAnswered = new Set<string>();
+  let held = false;
   const admission: Gate = gate();
   let disposal = new AbortController();
   let wake = () => {};
@@ -48,6 +49,7 @@ export function modelWorkers({ kinds, cards, startEngine, room }: ModelWorkersOp
       const known = residents.get(card.id);
       if (known === undefined && !(await makeRoom(card, signal))) return null;
       const resident = known ?? { card, engine: startEngine(), users: 0 };
+      if (known === undefined && held) resident.engine.hold?.(true);
       residents.delete(card.id);
       residents.set(card.id, resident);
       resident.users += 1;
@@ -136,6 +138,10 @@ export function modelWorkers({ kinds, cards, startEngine, room }: ModelWorkersOp
     },
     score: (request: ScoreRequest, callerSignal): AsyncGenerator<ScorePart, void> =>
       serve(request.modelId, callerSignal, 'engine/stopped', (engine, signal) => scoreOf(engine)(request, signal)),
+    hold(now) {
+      held = now;
+      for (const { engine } of residents.values()) engine.hold?.(held);
+    },
     async dispose() {
       disposal.abort();
       disposal = new AbortController();

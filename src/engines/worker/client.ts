@@ -47,9 +47,13 @@ export function workerEngine({
   const queue = gate();
   let connection: Connection | null = null;
   let disposal = new AbortController();
+  let held = false;
 
   function connected(): Connection {
-    if (connection === null || connection.isGone()) connection = connect({ startWorker, settings, patience });
+    if (connection === null || connection.isGone()) {
+      connection = connect({ startWorker, settings, patience });
+      if (held) connection.hold(true);
+    }
     return connection;
   }
 
@@ -104,6 +108,11 @@ export function workerEngine({
       score: (request, signal) =>
         carryOut({ type: 'score', request }, signal, 'engine/stopped') as AsyncIterable<ScorePart>,
     }),
+    hold(now) {
+      if (held === now) return;
+      held = now;
+      connection?.hold(held);
+    },
     dispose() {
       disposal.abort();
       disposal = new AbortController();

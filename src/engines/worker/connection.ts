@@ -39,6 +39,8 @@ export interface Connection {
   give(order: Order): Answer;
   /** True once the worker was lost or closed: then every order fails, and it takes a new connection. */
   isGone(): boolean;
+  /** Makes the worker stand still between two tokens, or go on; standing still is no silence. */
+  hold(held: boolean): void;
   close(): void;
 }
 
@@ -52,6 +54,7 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
   /** Whether the worker's script came at all. */
   let heard = false;
   const watch = new AbortController();
+  let held = false;
   const lifeLock = newLockName();
   let worker: WorkerLike | null = null;
 
@@ -107,6 +110,7 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
         abort: () => post({ type: 'abort', orderId }),
         ping: () => post({ type: 'ping' }),
         silent: (message) => lose('engine/worker-silent', message),
+        isHeld: () => held,
         patience,
       });
       current = answer;
@@ -119,6 +123,10 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
       return answer;
     },
     isGone: () => gone !== null,
+    hold(now) {
+      held = now;
+      if (gone === null) worker?.postMessage({ type: 'hold', held });
+    },
     close: () => lose('engine/stopped', 'The engine was disposed.'),
   };
 }
@@ -137,7 +145,13 @@ type OpenAnswer = Answer & {
   isOver(): boolean;
 };
 
-type Line = { abort(): void; ping(): void; silent(message: string): void; readonly patience: Patience };
+type Line = {
+  abort(): void;
+  ping(): void;
+  silent(message: string): void;
+  isHeld(): boolean;
+  readonly patience: Patience;
+};
 
 /** Collects the parts of one order and watches for silence until the last one of every answer. */
 function openAnswer(orderId: number, answers: number, line: Line): OpenAnswer {
@@ -158,7 +172,7 @@ function openAnswer(orderId: number, answers: number, line: Line): OpenAnswer {
       return line.silent(`The worker left ${pingsUnanswered} pings unanswered.`);
     if (pingsWithoutNews >= line.patience.pingsWithoutNews) return line.silent('The engine gave no sign of work.');
     pingsUnanswered += 1;
-    pingsWithoutNews += 1;
+    pingsWithoutNews = line.isHeld() ? 0 : pingsWithoutNews + 1;
     line.ping();
   }, line.patience.pingEveryMilliseconds);
 

@@ -2,6 +2,7 @@ import { assertNever, type Json } from '../../base';
 import { type Engine, failure } from '../../core';
 import { holdLifeLock } from './life-lock';
 import { answersTo, type HostScope, isLastPart, type Order, type Part, type PartAt } from './protocol';
+import { turnstile } from './turnstile';
 
 /**
  * Serves an engine to the page that started this worker; the last line of a worker's entry:
@@ -13,6 +14,7 @@ import { answersTo, type HostScope, isLastPart, type Order, type Part, type Part
 export function hostEngine(makeEngine: (settings: Json, retire: () => void) => Engine, scope: HostScope): void {
   let engine: Engine | null = null;
   const running = new Map<number, AbortController>();
+  const gate = turnstile();
 
   scope.addEventListener('message', ({ data: message }) => {
     switch (message.type) {
@@ -28,6 +30,9 @@ export function hostEngine(makeEngine: (settings: Json, retire: () => void) => E
         return;
       case 'abort':
         running.get(message.orderId)?.abort();
+        return;
+      case 'hold':
+        gate.hold(message.held);
         return;
       case 'ping':
         scope.postMessage({ type: 'pong' });
@@ -46,6 +51,8 @@ export function hostEngine(makeEngine: (settings: Json, retire: () => void) => E
         scope.postMessage({ type: 'part', orderId, at, part });
         if (isLastPart(part)) open.delete(at);
         if (open.size === 0) return;
+        // A stream that is not read computes nothing.
+        if (part.type === 'text') await gate.pass(controller.signal);
       }
       throw new Error('The engine ended a stream without a last part.');
     } catch (error) {

@@ -12,6 +12,8 @@ export type ToWorker =
     }
   | { readonly type: 'order'; readonly orderId: number; readonly order: Order }
   | { readonly type: 'abort'; readonly orderId: number }
+  /** Whether to stand still between two tokens. */
+  | { readonly type: 'hold'; readonly held: boolean }
   | { readonly type: 'ping' };
 
 export type Order =

@@ -264,3 +264,46 @@ test('an engine that leaves one of several answers open fails that one', async (
   }
   expect(ends).toEqual(['finish', 'finish', 'engine/failed']);
 });
+
+test('held, an answer stands still within a word; let go, it goes on, and standing still is no silence', async () => {
+  vi.useFakeTimers();
+  try {
+    const { engine, workers } = inWorkers(() => ['One two three four five six.']);
+    const heard: string[] = [];
+    const reading = (async () => {
+      for await (const part of engine.generate(request(modelId), never())) {
+        if (part.type === 'text') heard.push(part.text);
+        if (heard.length === 2) engine.hold?.(true);
+        if (part.type === 'finish') return part;
+        if (part.type === 'failure') throw new Error(part.failure.code);
+      }
+      return null;
+    })();
+    await vi.advanceTimersByTimeAsync(quick.pingEveryMilliseconds * quick.pingsWithoutNews * 3);
+    // The word under way may still come.
+    const whileHeld = heard.length;
+    expect(whileHeld).toBeLessThanOrEqual(3);
+    await vi.advanceTimersByTimeAsync(quick.pingEveryMilliseconds * quick.pingsWithoutNews * 3);
+    expect(heard).toHaveLength(whileHeld);
+    engine.hold?.(false);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await reading).toMatchObject({ text: 'One two three four five six.', ended: 'stop' });
+    expect(workers).toHaveLength(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('what is held can be stopped, and the next answer is held until it is let go', async () => {
+  const { engine } = inWorkers(() => ['One two three four five six.']);
+  const stopping = new AbortController();
+  const parts: unknown[] = [];
+  for await (const part of engine.generate(request(modelId), stopping.signal)) {
+    parts.push(part);
+    engine.hold?.(true);
+    stopping.abort();
+  }
+  expect(parts.at(-1)).toMatchObject({ type: 'failure', failure: { code: 'engine/stopped' } });
+  engine.hold?.(false);
+  expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ ended: 'stop' });
+});

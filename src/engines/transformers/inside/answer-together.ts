@@ -44,7 +44,11 @@ async function* sideBySide(
   async function write({ request, at }: Asked, place: number): Promise<void> {
     try {
       const open = (_: AnswerMaker, prompt: readonly number[]) => readers.open(place, prompt);
-      for await (const part of answer(maker, request, signal, open)) parts.push({ at, part });
+      for await (const part of answer(maker, request, signal, open)) {
+        parts.push({ at, part });
+        // What is not read is not computed.
+        if (part.type === 'text') await parts.wanted();
+      }
     } finally {
       readers.leave(place);
     }
