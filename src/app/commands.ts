@@ -47,6 +47,8 @@ export interface Commands {
   cancelLoading(): void;
   /** The person's words for the turn that waits for them. */
   speak(text: string): void;
+  /** A word of a visitor's, whoever's turn it is: at once if the run stands still, else after the turn under way. */
+  cutIn(text: string): void;
   agreeToDownload(): void;
   declineDownload(): void;
 

@@ -59,11 +59,12 @@ function firstTurns(log: RunLog, turns: number): RunLog {
   return next === -1 ? log : log.slice(0, next);
 }
 
-/** The scenario that a log was run with. */
+/** The scenario that a log was run with; the last one, if it was changed on the way. */
 export function scenarioOf(log: RunLog): Scenario {
   const [first] = log;
   if (first?.type !== 'run-started') throw new Error('A log begins with run-started.');
-  return first.scenario;
+  const changed = log.findLast((fact) => fact.type === 'scenario-changed');
+  return changed?.type === 'scenario-changed' ? changed.scenario : first.scenario;
 }
 
 /** The phase of a run on which nobody works. */

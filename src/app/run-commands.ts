@@ -1,10 +1,11 @@
 import { failure, limits, type ModelCard, type RunId, type RunLog, type Scenario } from '../core';
-import { forkedLog } from '../orchestrator';
+import { forkedLog, type Intervention } from '../orchestrator';
 import type { Commands } from './commands';
 import { scenarioOf, shownRun } from './desk-state';
 import { keepFacts } from './library';
+import { newVisitor } from './scenario-editing';
 import { startRun, type Work } from './start-run';
-import type { Consent } from './state';
+import type { Consent, Desk } from './state';
 import type { Workshop } from './workshop';
 
 /** The hand on the run, and what other commands may ask of it. */
@@ -18,6 +19,7 @@ export type Running = {
     | 'stop'
     | 'cancelLoading'
     | 'speak'
+    | 'cutIn'
     | 'agreeToDownload'
     | 'declineDownload'
     | 'takeOverLive'
@@ -32,20 +34,28 @@ export type Running = {
 export function runCommands(workshop: Workshop): Running {
   const { parts, state, words, changeDesk } = workshop;
   let work: Work | null = null;
+  /** The scenario on the desk as the run under way knows it. */
+  let known: Scenario | null = null;
   let stopSoon = false;
+  /** What a person did while the work had not begun yet. */
+  let soon: readonly Intervention[] = [];
 
   return {
     commands: {
       run: () => begin('run'),
       step: () => {
-        if (work !== null) work.step();
-        else if (canGoOn()) goOn('step');
+        if (work !== null) {
+          takeChangesOver();
+          work.step();
+        } else if (canGoOn()) goOn('step');
         else begin('step');
       },
       pause: () => work?.pause(),
       resume: () => {
-        if (work !== null) work.goOn();
-        else if (canGoOn()) goOn('resume');
+        if (work !== null) {
+          takeChangesOver();
+          work.goOn();
+        } else if (canGoOn()) goOn('resume');
       },
       stop: () => {
         if (work !== null) work.stop();
@@ -53,6 +63,7 @@ export function runCommands(workshop: Workshop): Running {
       },
       cancelLoading,
       speak: (text) => work?.speak(text),
+      cutIn,
       agreeToDownload: () => {
         const { consent, settings } = state.getState();
         if (consent === null) return;
@@ -118,26 +129,26 @@ export function runCommands(workshop: Workshop): Running {
   function proceed(then: Consent['then']): void {
     const desk = state.getState().desk;
     if (desk === null) return;
-    const stepwise = then === 'step';
+    const turns = then === 'step' ? 1 : Number.POSITIVE_INFINITY;
     if (then === 'take-over') {
       if (desk.run === null) return;
       fork(desk.run.shownTurns ?? finishedTurns(desk.run.log));
-      startWork(false);
+      startWork(turns);
       return;
     }
     if (then === 'resume' || (then === 'step' && canGoOn())) {
-      startWork(stepwise);
+      startWork(turns);
       return;
     }
     work?.leave();
     words.setState(new Map(), true);
     const runId = parts.newId('run') as RunId;
     changeDesk((now) => ({ ...now, run: null, selected: null, address: runId }));
-    startWork(stepwise, runId);
+    startWork(turns, runId);
   }
 
   /** Works on the run on the desk, or on a new one, which no other tab can know of. */
-  function startWork(stepwise: boolean, newRunId?: RunId): void {
+  function startWork(turns: number, newRunId?: RunId): void {
     const { desk } = state.getState();
     const runId = newRunId ?? desk?.run?.runId;
     if (desk === null || runId === undefined) return;
@@ -145,7 +156,7 @@ export function runCommands(workshop: Workshop): Running {
     work = null;
     const lock = parts.lockRun(runId);
     if (newRunId !== undefined) {
-      begun(runId, [], stepwise, lock);
+      begun(runId, [], turns, lock);
       return;
     }
     void lock.then(({ mine }) => {
@@ -153,11 +164,11 @@ export function runCommands(workshop: Workshop): Running {
       if (run?.runId !== runId || work !== null) return void lock.then(({ release }) => release());
       if (!mine) return workshop.tell(failure('run/open-elsewhere', `${runId} is worked on in another tab.`));
       if (run.shownTurns !== null) changeDesk((now) => ({ ...now, run: shownRun(run.log, run.origin) }));
-      begun(runId, run.log, stepwise, lock);
+      begun(runId, run.log, turns, lock);
     });
   }
 
-  function begun(runId: RunId, earlier: RunLog, stepwise: boolean, lock: ReturnType<typeof parts.lockRun>): void {
+  function begun(runId: RunId, earlier: RunLog, turns: number, lock: ReturnType<typeof parts.lockRun>): void {
     const { desk } = state.getState();
     if (desk === null) return;
     const scenario = earlier.length > 0 ? scenarioOf(earlier) : desk.scenario;
@@ -166,8 +177,12 @@ export function runCommands(workshop: Workshop): Running {
       if (work === started) work = null;
       release();
     };
-    const started = startRun(workshop, { runId, scenario, earlier, stepwise, onEnd, onLeave: release });
+    const started = startRun(workshop, { runId, scenario, earlier, turns, onEnd, onLeave: release });
     work = started;
+    known = earlier.length > 0 ? null : desk.scenario;
+    takeChangesOver();
+    started.intervene(soon);
+    soon = [];
     if (stopSoon) started.stop();
     stopSoon = false;
   }
@@ -198,6 +213,37 @@ export function runCommands(workshop: Workshop): Running {
     keepFacts(workshop, runId, log);
   }
 
+  /** What was edited since the run began, or since the last time, if the run can go on with it. */
+  function takeChangesOver(): void {
+    const { desk } = state.getState();
+    const running = desk?.run == null ? null : scenarioOf(desk.run.log);
+    if (work === null || desk === null || running === null || desk.scenario === known) return;
+    known = desk.scenario;
+    const visitors = running.agents.filter(
+      ({ id, player }) => player.type === 'visitor' && !desk.scenario.agents.some((agent) => agent.id === id),
+    );
+    const scenario = { ...desk.scenario, agents: [...desk.scenario.agents, ...visitors] };
+    const same = JSON.stringify({ ...scenario, id: '' }) === JSON.stringify({ ...running, id: '' });
+    if (same || !canBecome(running, desk)) return;
+    work.intervene([{ type: 'change', scenario }]);
+  }
+
+  /** A word from the person in front of the page, whoever's turn it is. */
+  function cutIn(text: string): void {
+    const words = text.trim();
+    const { desk } = state.getState();
+    if (words === '' || desk?.run?.origin !== 'live' || desk.phase === 'finished') return;
+    const scenario = scenarioOf(desk.run.log);
+    const here = scenario.agents.find(({ player }) => player.type === 'visitor');
+    const visitor = here ?? newVisitor(scenario);
+    const joined: readonly Intervention[] =
+      here === undefined ? [{ type: 'change', scenario: { ...scenario, agents: [...scenario.agents, visitor] } }] : [];
+    const interventions: readonly Intervention[] = [...joined, { type: 'speak', agentId: visitor.id, text: words }];
+    if (work !== null) return work.intervene(interventions);
+    soon = interventions;
+    startWork(0);
+  }
+
   /** A run that said nothing yet is taken from the desk; one that did stays, and can be resumed. */
   function cancelLoading(): void {
     const desk = state.getState().desk;
@@ -214,8 +260,18 @@ export function runCommands(workshop: Workshop): Running {
   /** The last word on a run on which nobody works. */
   function finishAsStopped(): void {
     stopSoon = true;
-    startWork(false);
+    startWork(0);
   }
+}
+
+/** Whether a run can go on with the scenario on the desk: its way of working together and its view stay what they are. */
+function canBecome(running: Scenario, { scenario, problems }: Desk): boolean {
+  return (
+    problems.length === 0 &&
+    scenario.pattern.kind === running.pattern.kind &&
+    scenario.view === running.view &&
+    scenario.language === running.language
+  );
 }
 
 /** What can be said of a model that no catalogue lists: that it would come over the network. */

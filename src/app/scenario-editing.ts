@@ -20,6 +20,14 @@ export function newAgent(scenario: Scenario, id: string, modelId: string): Agent
   return { id: id as AgentId, name, role: '', instructions: '', player: { type: 'model', modelId, temperature: 0.8 } };
 }
 
+/** Somebody who is in nobody's plans and cuts in, with a name that nobody has yet. */
+export function newVisitor(scenario: Scenario): Agent {
+  const [name, role] = scenario.language === 'zh' ? ['访客', '访客'] : ['Visitor', 'visitor'];
+  const id = ['visitor', 'visitor-2', 'visitor-3'].find((free) => scenario.agents.every((agent) => agent.id !== free));
+  if (id === undefined) throw new Error('There are visitors enough.');
+  return { id: id as AgentId, name: freeName(scenario, [name]), role, instructions: '', player: { type: 'visitor' } };
+}
+
 export function withDuplicate(scenario: Scenario, agentId: AgentId, newId: string): Scenario {
   const index = scenario.agents.findIndex(({ id }) => id === agentId);
   const agent = scenario.agents[index];

@@ -1,5 +1,5 @@
 import { fail, ok } from '../base';
-import { type EnginePart, type EngineRequest, failure, type TurnId } from '../core';
+import { agentOf, type EnginePart, type EngineRequest, failure, type TurnId } from '../core';
 import { messagesOf, promptOf, turnById, wordsOf } from '../projections';
 import type { Commands } from './commands';
 import { engineFor } from './engine-for';
@@ -14,13 +14,13 @@ export function scoreCommands({ parts, state }: Workshop): Pick<Commands, 'canSc
   const asked = (turnId: TurnId) => {
     const conversation = state.getState().desk?.run?.conversation;
     const turn = conversation === undefined ? undefined : turnById(conversation, turnId);
-    if (conversation?.scenario == null || turn?.by?.type !== 'model') return null;
-    const { scenario } = conversation;
+    if (conversation === undefined || turn?.by?.type !== 'model' || turn.scenario === null) return null;
+    const { scenario } = turn;
     const { modelId } = turn.by;
     const engine = engineFor(parts.engines, modelId);
     if (engine === null) return null;
     const messages = messagesOf(promptOf(scenario, conversation, turn));
-    const player = scenario.agents.find(({ id }) => id === turn.agentId)?.player;
+    const player = agentOf(scenario, turn.agentId)?.player;
     const sampling = player?.type === 'model' ? player.sampling : undefined;
     const maxTokens = scenario.budget.tokensPerTurn;
     return { engine, modelId, messages, text: wordsOf(turn), maxTokens, sampling };

@@ -1,5 +1,5 @@
-import { failure, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
-import { type RunHost, runScenario } from '../orchestrator';
+import { type Engine, failure, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
+import { type Intervention, type RunHost, runScenario } from '../orchestrator';
 import { restingPhase, shownRun, withFact } from './desk-state';
 import { engineFor } from './engine-for';
 import { keepFacts } from './library';
@@ -10,6 +10,8 @@ import type { Workshop } from './workshop';
 /** A run that is being worked on. */
 export type Work = {
   pause(): void;
+  /** Takes note of what a person did between two turns: at once if the run stands still, else after the turn under way. */
+  intervene(interventions: readonly Intervention[]): void;
   goOn(): void;
   step(): void;
   stop(): void;
@@ -22,21 +24,25 @@ export type WorkOrder = {
   readonly runId: RunId;
   readonly scenario: Scenario;
   readonly earlier: RunLog;
-  /** One turn, then pause. */
-  readonly stepwise: boolean;
+  /** How many turns it may take before it pauses: none, one, or Infinity. */
+  readonly turns: number;
   onEnd(): void;
   onLeave(): void;
 };
 
 /** Begins to work on a run; what happens shows on the desk and is kept. The run must be locked, and its scenario sound. */
-export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwise, onEnd, onLeave }: WorkOrder): Work {
+export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, onEnd, onLeave }: WorkOrder): Work {
   const { parts, state, changeDesk } = workshop;
   const pattern = parts.patterns.find(({ kind }) => kind === scenario.pattern.kind);
   if (pattern === undefined) throw new Error('A scenario with problems must not be run.');
 
   const stopping = new AbortController();
   let left = false;
-  let turnsAllowed = stepwise ? 1 : Number.POSITIVE_INFINITY;
+  let turnsAllowed = turns;
+  let interventions: readonly Intervention[] = [];
+  const engines = new Set<Engine>();
+  /** Whether engines stand still in the middle of a turn. */
+  let held = false;
   let letGo: (() => void) | null = null;
   let answer: ((text: string | null) => void) | null = null;
   const stream = wordStream(workshop);
@@ -47,7 +53,11 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwis
   const host: RunHost = {
     runId,
     pattern,
-    engineFor: (modelId) => engineFor(parts.engines, modelId),
+    engineFor: (modelId) => {
+      const engine = engineFor(parts.engines, modelId);
+      if (engine !== null) engines.add(engine);
+      return engine;
+    },
     now: parts.now,
     record: (fact) => {
       if (left) return;
@@ -84,20 +94,23 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwis
       }
     },
     mayGoOn: async (signal) => {
-      if (turnsAllowed > 0) {
-        turnsAllowed -= 1;
-        setPhase('running');
-        return;
+      if (turnsAllowed <= 0 && interventions.length === 0) {
+        setPhase('paused');
+        parts.goingOn.write(null);
+        await new Promise<void>((resolve) => {
+          letGo = resolve;
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+        letGo = null;
       }
-      setPhase('paused');
-      parts.goingOn.write(null);
-      await new Promise<void>((resolve) => {
-        letGo = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-      letGo = null;
+      if (interventions.length > 0) {
+        const done = interventions;
+        interventions = [];
+        return done;
+      }
       turnsAllowed -= 1;
       setPhase('running');
+      return [];
     },
     askHuman: (turnId, agentId, task, signal) =>
       new Promise((resolve) => {
@@ -117,12 +130,17 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwis
       }),
   };
 
-  parts.goingOn.write(stepwise ? null : runId);
-  setPhase('running');
+  parts.goingOn.write(turns === Number.POSITIVE_INFINITY ? runId : null);
+  if (turns > 0) setPhase('running');
+  const hold = (now: boolean) => {
+    held = now;
+    for (const engine of engines) engine.hold?.(held);
+  };
   /** Lets go before the end is shown, so that whoever sees it can already ask for more. */
   const end = (show: () => void) => {
     if (left) return;
     left = true;
+    hold(false);
     parts.goingOn.write(null);
     stream.clear();
     onEnd();
@@ -144,24 +162,42 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwis
 
   return {
     pause: () => {
-      if (turnsAllowed === 0) return;
+      if (turnsAllowed === 0 && held) return;
       turnsAllowed = 0;
       const { desk } = state.getState();
-      if (desk?.phase === 'running' || desk?.phase === 'loading') setPhase('pausing');
+      const standsStill = desk?.phase === 'running' && [...engines].every((engine) => engine.hold !== undefined);
+      if (standsStill) {
+        hold(true);
+        setPhase('paused');
+        parts.goingOn.write(null);
+      } else if (desk?.phase === 'running' || desk?.phase === 'loading') setPhase('pausing');
       if (desk?.phase === 'waiting') parts.goingOn.write(null);
     },
     goOn: () => {
       turnsAllowed = Number.POSITIVE_INFINITY;
       parts.goingOn.write(runId);
+      hold(false);
       if (letGo !== null) letGo();
-      else if (state.getState().desk?.phase === 'pausing') setPhase('running');
+      else if (['pausing', 'paused'].includes(state.getState().desk?.phase ?? '')) setPhase('running');
     },
     step: () => {
-      if (letGo === null) return;
-      turnsAllowed = 1;
-      letGo();
+      if (letGo !== null) {
+        turnsAllowed = 1;
+        letGo();
+      } else if (held) {
+        // To the end of the turn that stood still.
+        hold(false);
+        setPhase('pausing');
+      }
     },
-    stop: () => stopping.abort(),
+    intervene: (done) => {
+      interventions = [...interventions, ...done];
+      letGo?.();
+    },
+    stop: () => {
+      stopping.abort();
+      hold(false);
+    },
     speak: (text) => {
       const words = text.trim();
       if (words !== '') answer?.(words);
@@ -172,6 +208,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, stepwis
       parts.goingOn.write(null);
       stream.clear();
       stopping.abort();
+      hold(false);
       letGo?.();
       onLeave();
     },

@@ -2,7 +2,7 @@ import { randomAt } from '../base';
 import type { Flow, Outcome, PlannedTurn, Table } from './flow';
 import type { TurnId } from './ids';
 import type { Recorded } from './run-event';
-import type { Scenario } from './scenario';
+import { type Scenario, withoutVisitors } from './scenario';
 
 /** What a flow wants to happen next. */
 export type Decision =
@@ -27,7 +27,10 @@ export class FlowWalk {
     private readonly scenario: Scenario,
     flowOf: (table: Table) => Flow,
   ) {
-    this.flow = flowOf({ scenario, random: () => randomAt(scenario.seed, this.finishedTurns) });
+    this.flow = flowOf({
+      scenario: withoutVisitors(scenario),
+      random: () => randomAt(scenario.seed, this.finishedTurns),
+    });
     this.step(this.flow.next());
   }
 

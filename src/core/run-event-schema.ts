@@ -88,6 +88,7 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
     parent: z.nullable(z.strictObject({ runId, facts: count(limits.facts) })),
     ...place,
   }),
+  z.strictObject({ type: z.literal('scenario-changed'), scenario: scenarioSchema, ...place }),
   z.strictObject({
     type: z.literal('turn-started'),
     turnId,

@@ -8,6 +8,8 @@ import type { CacheUse, Device, Usage } from './usage';
 /** One fact about a run: past tense, complete, never edited. Only the orchestrator records facts. */
 export type RunEvent =
   | { readonly type: 'run-started'; readonly runId: RunId; readonly scenario: Scenario; readonly parent: Parent | null }
+  /** Between two turns, somebody changed who takes part, what they are told, or a limit. What was said stays. */
+  | { readonly type: 'scenario-changed'; readonly scenario: Scenario }
   /** Turns are numbered from 1 in the order asked for. A turn that is tried again starts again, with `attempt` one higher. */
   | {
       readonly type: 'turn-started';

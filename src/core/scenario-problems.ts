@@ -1,5 +1,5 @@
 import type { Pattern, ScenarioProblem } from './pattern';
-import type { Scenario } from './scenario';
+import { type Scenario, withoutVisitors } from './scenario';
 
 /**
  * Everything that keeps a scenario from being run, in the order of the form; empty if it can be run. `pattern` is the
@@ -12,7 +12,8 @@ export function problemsOf(
   engineKinds: readonly string[],
 ): readonly ScenarioProblem[] {
   const problems: ScenarioProblem[] = [];
-  if (scenario.agents.length === 0) problems.push({ path: 'agents', code: 'no-agents' });
+  const planned = withoutVisitors(scenario);
+  if (planned.agents.length === 0) problems.push({ path: 'agents', code: 'no-agents' });
   scenario.agents.forEach((agent, index) => {
     const name = agent.name.trim();
     if (name === '') problems.push({ path: `agents.${index}.name`, code: 'missing' });
@@ -32,7 +33,7 @@ export function problemsOf(
     problems.push({ path: 'pattern.kind', code: 'pattern-unknown', details: { kind: scenario.pattern.kind } });
   else {
     if (pattern.keepsSecrets && scenario.view === 'shared') problems.push({ path: 'view', code: 'view-shared' });
-    problems.push(...fieldProblems(scenario, pattern), ...pattern.problems(scenario));
+    problems.push(...fieldProblems(scenario, pattern), ...pattern.problems(planned));
   }
   return problems;
 }

@@ -36,6 +36,8 @@ const player = z.discriminatedUnion('type', [
     secondModelId: z.exactOptional(text(limits.modelIdLength)),
   }),
   z.strictObject({ type: z.literal('human') }),
+  /** A person who is in no pattern's plans, and says a word whenever they want to. */
+  z.strictObject({ type: z.literal('visitor') }),
 ]);
 
 const agent = z.strictObject({
@@ -84,10 +86,16 @@ export const scenarioSchema = z.strictObject({
 });
 
 export type Scenario = Readonly<z.infer<typeof scenarioSchema>>;
-/** Who takes part: a model in this browser, or the person in front of it. */
+/** Who takes part: a model in this browser, or a person in front of it. */
 export type Agent = Readonly<Scenario['agents'][number]>;
 export type Player = Agent['player'];
 export type PatternOptions = Scenario['pattern']['options'];
+
+/** The scenario as patterns see it: without those who only visit. */
+export function withoutVisitors(scenario: Scenario): Scenario {
+  const agents = scenario.agents.filter(({ player }) => player.type !== 'visitor');
+  return agents.length === scenario.agents.length ? scenario : { ...scenario, agents };
+}
 
 const indexes = new WeakMap<Scenario, ReadonlyMap<AgentId, Agent>>();
 

@@ -1,5 +1,15 @@
-import { type AgentId, type FlowWalk, type Recorded, type Scenario, type TurnId, turnIdOf } from '../core';
-import { type Conversation, ConversationInPlace, reaches, type Turn, turnById } from '../projections';
+import {
+  type AgentId,
+  type Decision,
+  FlowWalk,
+  type Pattern,
+  type Recorded,
+  type Scenario,
+  type TurnId,
+  turnIdOf,
+  withoutVisitors,
+} from '../core';
+import { type Conversation, ConversationInPlace, memberOf, reaches, type Turn, turnById } from '../projections';
 
 /**
  * What the orchestrator must know of the facts so far to take the next turn, kept so that neither a fact nor a turn costs
@@ -16,10 +26,20 @@ export class Book {
   private readonly lastByModel = new Map<AgentId | null, TurnId>();
   private readonly retried = new Set<TurnId>();
 
+  private walk: FlowWalk;
+
+  /** The log so far is added fact by fact. Throws where the pattern cannot run the scenario. */
   constructor(
-    private readonly scenario: Scenario,
-    private readonly walk: FlowWalk,
-  ) {}
+    private scenario: Scenario,
+    private readonly pattern: Pattern,
+  ) {
+    this.walk = walkOf(scenario, pattern);
+  }
+
+  /** What the pattern wants next. */
+  decide(): Decision {
+    return this.walk.decide();
+  }
 
   get conversation(): Conversation {
     return this.talk.state;
@@ -27,7 +47,8 @@ export class Book {
 
   add(fact: Recorded): void {
     this.log.push(fact);
-    this.walk.apply(fact);
+    if (fact.type === 'scenario-changed') this.change(fact.scenario);
+    else this.walk.apply(fact);
     this.talk.apply(fact);
     if (fact.type === 'turn-started') this.failed = this.failed.filter((number) => number !== fact.number);
     if (fact.type === 'turn-finished') this.finish(fact.turnId, fact.by.type === 'model');
@@ -39,6 +60,13 @@ export class Book {
         else this.retried.delete(fact.turnId);
       }
     }
+  }
+
+  /** The pattern begins anew with the changed scenario, and finds its place again by what has happened. */
+  private change(scenario: Scenario): void {
+    this.scenario = scenario;
+    this.walk = walkOf(scenario, this.pattern);
+    for (const fact of this.log) this.walk.apply(fact);
   }
 
   /** The finished turns that this agent may have in its prompt, oldest first. */
@@ -68,9 +96,10 @@ export class Book {
   }
 
   private finish(turnId: TurnId, byModel: boolean): void {
-    this.finishedTurns += 1;
     const turn = turnById(this.talk.state, turnId);
     if (turn === undefined) return;
+    // Whoever only visits uses up nobody's turns.
+    if (memberOf(this.talk.state, turn.agentId)?.player.type !== 'visitor') this.finishedTurns += 1;
     if (byModel) this.lastByModel.set(turn.agentId, turnId).set(null, turnId);
     const listeners = turn.to === null || this.scenario.view === 'shared' ? null : new Set([turn.agentId, ...turn.to]);
     if (listeners === null) {
@@ -83,6 +112,13 @@ export class Book {
       heard.push(turnId);
     }
   }
+}
+
+function walkOf(scenario: Scenario, pattern: Pattern): FlowWalk {
+  const [problem] = pattern.problems(withoutVisitors(scenario));
+  if (problem !== undefined)
+    throw new Error(`A scenario with problems must not be run: ${problem.code} at ${problem.path}.`);
+  return new FlowWalk(scenario, (table) => pattern.flow(table));
 }
 
 function numberOf(turnId: TurnId): number {

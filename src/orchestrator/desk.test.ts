@@ -59,7 +59,7 @@ async function play(scenario: Scenario, engine: Engine, pattern: Pattern, host: 
       hear: () => {},
       forget: () => {},
       loading: () => {},
-      mayGoOn: () => Promise.resolve(),
+      mayGoOn: () => Promise.resolve([]),
       askHuman: () => Promise.resolve('A person speaks.'),
       ...host,
     },

@@ -1,4 +1,11 @@
-import type { AgentId, Engine, LoadPart, Pattern, Recorded, RunId, TurnId, TurnTask } from '../core';
+import type { AgentId, Engine, LoadPart, Pattern, Recorded, RunId, Scenario, TurnId, TurnTask } from '../core';
+
+/** What a person does between two turns. */
+export type Intervention =
+  /** Goes on with this scenario, which has no problems, and the view that it had. */
+  | { readonly type: 'change'; readonly scenario: Scenario }
+  /** Says something as an agent of the scenario, whoever's turn it is. */
+  | { readonly type: 'speak'; readonly agentId: AgentId; readonly text: string };
 
 /** What a run is handed: everything that it must not look up by itself. */
 export interface RunHost {
@@ -16,8 +23,11 @@ export interface RunHost {
   forget(turnId: TurnId): void;
   /** Shows how far a model is loaded. */
   loading(modelId: string, part: LoadPart): void;
-  /** Resolves when the next turn may be taken: at once, or after a pause. Rejects never; returns early on abort. */
-  mayGoOn(signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when the next turn may be taken: at once, or after a pause; with what a person did meanwhile, if anything.
+   * Rejects never; returns early on abort.
+   */
+  mayGoOn(signal: AbortSignal): Promise<readonly Intervention[]>;
   /**
    * The words of the person who plays this agent: what is said, the text of the option that is chosen, or JSON of the
    * shape that is asked for. Resolves to null on abort.

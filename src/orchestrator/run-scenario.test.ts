@@ -19,7 +19,7 @@ import { scriptedEngine } from '../engines/scripted';
 import { moderator, roundRobin } from '../patterns';
 import { chosenAgent, conversation } from '../projections';
 import { forkedLog } from './fork';
-import type { RunHost } from './run-host';
+import type { Intervention, RunHost } from './run-host';
 import { rehearse } from './testing/rehearse';
 
 type Setting = {
@@ -146,7 +146,13 @@ test('a run that waits at the gate takes no turn', async () => {
   let asked = 0;
   const log = await play(scenarioExample(['Maya', 'Leo']), {
     signal: stopping.signal,
-    host: { mayGoOn: async () => void (++asked === 2 && stopping.abort()) },
+    host: {
+      mayGoOn: async () => {
+        asked += 1;
+        if (asked === 2) stopping.abort();
+        return [];
+      },
+    },
   });
   expect(speakers(log)).toEqual(['maya']);
   expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'stopped' });
@@ -218,4 +224,60 @@ test('a fork shares its beginning with its parent and goes on by itself', async 
   const rest = await play(changed, { earlier: fork, engine: scriptedEngine(['Otherwise.']) });
   const texts = project(conversation, [...fork, ...rest]).turns.map(({ text }) => text);
   expect(texts).toEqual(['Line 1.', 'Line 2.', 'Otherwise.', 'Otherwise.', 'Otherwise.', 'Otherwise.']);
+});
+
+/** Interventions at these gates, counted from 1. */
+function at(gates: Readonly<Record<number, readonly Intervention[]>>): Partial<RunHost> {
+  let gate = 0;
+  return { mayGoOn: () => Promise.resolve(gates[++gate] ?? []) };
+}
+
+test('a visitor cuts in between two turns: everybody hears it, and nobody loses a turn', async () => {
+  const visitor = agentExample('Visitor', { player: { type: 'visitor' } });
+  const agents = [agentExample('Maya'), agentExample('Leo'), visitor];
+  const asked: string[] = [];
+  const log = await play(scenarioExample([], { agents, budget: { turns: 3, tokensPerTurn: 64 } }), {
+    engine: scriptedEngine((request, index) => {
+      asked.push(request.messages.at(-1)?.content ?? '');
+      return `Line ${index + 1}.`;
+    }),
+    host: at({ 2: [{ type: 'speak', agentId: visitor.id, text: 'May I?' }] }),
+  });
+  expect(speakers(log)).toEqual(['maya', 'visitor', 'leo', 'maya']);
+  expect(asked[1]).toBe('Maya: Line 1.\nVisitor: May I?');
+});
+
+test('a scenario that is changed on the way holds from the next turn on, and what was said stays', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo', 'Iris'], { budget: { turns: 5, tokensPerTurn: 64 } });
+  const [maya, , iris] = scenario.agents;
+  if (maya === undefined || iris === undefined) throw new Error('The example has three agents.');
+  const changed = { ...scenario, topic: 'cats', agents: [maya, iris, agentExample('Nora')] };
+  const prompts: string[] = [];
+  const log = await play(scenario, {
+    engine: scriptedEngine((request, index) => {
+      prompts.push(request.messages.map(({ content }) => content).join('\n'));
+      return `Line ${index + 1}.`;
+    }),
+    host: at({ 3: [{ type: 'change', scenario: changed }] }),
+  });
+  // Maya and Leo had spoken; in the new order it is the turn of Iris, and then of Nora.
+  expect(speakers(log)).toEqual(['maya', 'leo', 'iris', 'nora', 'maya']);
+  expect(prompts[2]).toContain('Topic: cats');
+  expect(prompts[2]).toContain('Leo: Line 2.');
+  const [third] = project(conversation, log).turns.slice(2);
+  expect(third?.scenario).toEqual(changed);
+  expect(project(conversation, log).turns[0]?.scenario).toEqual(scenario);
+});
+
+test('a run that was changed goes on after a reload as the unbroken run did', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo', 'Iris']);
+  const changed = { ...scenario, agents: scenario.agents.slice(1) };
+  const engine = () => scriptedEngine((request) => `Heard ${request.messages.length}, drew ${request.seed}.`);
+  const whole = await play(scenario, { engine: engine(), host: at({ 3: [{ type: 'change', scenario: changed }] }) });
+  const cut = whole.findIndex(({ type }) => type === 'scenario-changed') + 1;
+  for (let length = cut; length < whole.length; length += 1) {
+    if (whole[length - 1]?.type !== 'turn-finished' && length !== cut) continue;
+    const earlier = whole.slice(0, length);
+    expect(facts([...earlier, ...(await play(scenario, { engine: engine(), earlier }))])).toEqual(facts(whole));
+  }
 });

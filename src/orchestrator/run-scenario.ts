@@ -1,18 +1,9 @@
-import {
-  FlowWalk,
-  failure,
-  type PlannedTurn,
-  type Recorded,
-  type RunEvent,
-  type RunLog,
-  type Scenario,
-  turnIdOf,
-} from '../core';
+import { failure, type PlannedTurn, type Recorded, type RunEvent, type RunLog, type Scenario, turnIdOf } from '../core';
 import { isByStandIn } from '../projections';
 import { Book } from './book';
 import { deskFor } from './desk';
-import type { RunHost } from './run-host';
-import { takeTurn } from './take-turn';
+import type { Intervention, RunHost } from './run-host';
+import { bounded, takeTurn } from './take-turn';
 
 /**
  * Runs a scenario from where `earlier` ends: from the beginning (no facts), or onward from a run that was interrupted,
@@ -21,16 +12,13 @@ import { takeTurn } from './take-turn';
  * (the last fact is then a `turn-failed` with `give-up`, and calling again with the log tries that turn again).
  */
 export async function runScenario(
-  scenario: Scenario,
+  given: Scenario,
   host: RunHost,
   signal: AbortSignal,
   earlier: RunLog = [],
 ): Promise<RunLog> {
-  const [problem] = host.pattern.problems(scenario);
-  if (problem !== undefined)
-    throw new Error(`A scenario with problems must not be run: ${problem.code} at ${problem.path}.`);
-  const walk = new FlowWalk(scenario, (table) => host.pattern.flow(table));
-  const book = new Book(scenario, walk);
+  let scenario = given;
+  const book = new Book(scenario, host.pattern);
   const { log } = book;
   let at = earlier.at(-1)?.at ?? 0;
   const record = (event: RunEvent) => {
@@ -40,7 +28,10 @@ export async function runScenario(
     host.record(fact);
   };
 
-  for (const fact of earlier) book.add(fact);
+  for (const fact of earlier) {
+    book.add(fact);
+    if (fact.type === 'scenario-changed') scenario = fact.scenario;
+  }
   if (log.length === 0) record({ type: 'run-started', runId: host.runId, scenario, parent: null });
   if (log.at(-1)?.type === 'run-finished') return log;
   // A reload can leave turns half done.
@@ -56,12 +47,15 @@ export async function runScenario(
       record({ type: 'run-finished', reason: 'turns-used-up' });
       return log;
     }
-    const decision = walk.decide();
+    const decision = book.decide();
     if (decision.type === 'finish') {
       record({ type: 'run-finished', reason: 'pattern-finished' });
       return log;
     }
-    await host.mayGoOn(signal);
+    const interventions = await host.mayGoOn(signal);
+    for (const intervention of interventions) intervene(intervention);
+    // What was wanted before may not be wanted any more.
+    if (interventions.length > 0 && !signal.aborted) continue;
     if (!signal.aborted && !(await takeTurns(decision.turns.slice(0, turnsLeft)))) {
       if (!signal.aborted) return log;
     }
@@ -69,6 +63,21 @@ export async function runScenario(
       record({ type: 'run-finished', reason: 'stopped' });
       return log;
     }
+  }
+
+  function intervene(intervention: Intervention): void {
+    if (intervention.type === 'change') {
+      scenario = intervention.scenario;
+      record({ type: 'scenario-changed', scenario });
+      return;
+    }
+    const { agentId, text } = intervention;
+    const number = book.conversation.turns.length + 1;
+    const turnId = turnIdOf(number);
+    const perceived = book.perceivableBy(agentId);
+    record({ type: 'turn-started', turnId, number, attempt: 1, agentId, task: { type: 'speak' }, perceived });
+    record({ type: 'message-sent', turnId, from: agentId, text: bounded(text) });
+    record({ type: 'turn-finished', turnId, by: { type: 'human', milliseconds: 0 } });
   }
 
   /** Takes turns side by side, each tried again once where that can help, and then by the agent's second model. False if one of them could not be taken. */

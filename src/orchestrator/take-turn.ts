@@ -56,9 +56,9 @@ export async function takeTurn(circumstances: Circumstances): Promise<readonly R
   const agent = agentOf(scenario, turn.agentId);
   if (agent === undefined) throw new Error(`The pattern chose ${turn.agentId}, who is not in the scenario.`);
   try {
-    return await (agent.player.type === 'human'
-      ? humanTurn(circumstances)
-      : modelTurn(circumstances, agent, agent.player));
+    return await (agent.player.type === 'model'
+      ? modelTurn(circumstances, agent, agent.player)
+      : humanTurn(circumstances));
   } finally {
     circumstances.place.leave();
   }
@@ -216,7 +216,7 @@ function rounded(usage: Usage): Usage {
 }
 
 /** Words as a fact can hold them: bounded, and without half a character at the end. */
-function bounded(text: string): string {
+export function bounded(text: string): string {
   return text.slice(0, limits.messageLength).toWellFormed();
 }
 

@@ -3,7 +3,8 @@ import { type Conversation, chosenAgent, conversation } from './conversation';
 
 /**
  * The conversation as a causal graph: a node is a turn, an edge means "was in the prompt of" (`prompt`), or "chose
- * this speaker" (`choice`). Lanes are agents in the scenario's order. What was said stands in the conversation.
+ * this speaker" (`choice`). Lanes are agents in the scenario's order,
+ * those that came later behind them. What was said stands in the conversation.
  */
 export type ConversationGraph = {
   readonly lanes: readonly AgentId[];
@@ -38,6 +39,10 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
     switch (event.type) {
       case 'run-started':
         return { lanes: event.scenario.agents.map(({ id }) => id), nodes: [], edges: [], seen };
+      case 'scenario-changed': {
+        const added = event.scenario.agents.map(({ id }) => id).filter((id) => !state.lanes.includes(id));
+        return { ...state, lanes: [...state.lanes, ...added], seen };
+      }
       case 'turn-started': {
         const before = state.nodes.slice(0, event.number - 1);
         const last = before.at(-1);

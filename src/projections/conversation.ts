@@ -1,5 +1,6 @@
 import {
   type Action,
+  type Agent,
   type AgentId,
   agentOf,
   type Failure,
@@ -15,11 +16,16 @@ import {
 /** The turns of a run in order, each with all that is known of it. */
 export type Conversation = {
   readonly runId: RunId | null;
+  /** As it is now. */
   readonly scenario: Scenario | null;
+  /** Agents that took part and were taken out. */
+  readonly former: readonly Agent[];
   readonly turns: readonly Turn[];
 };
 
 export type Turn = {
+  /** As it was when the turn began. */
+  readonly scenario: Scenario | null;
   readonly turnId: TurnId;
   readonly number: number;
   readonly attempt: number;
@@ -49,9 +55,10 @@ export type Turn = {
 
 export const conversation: Projection<Conversation> = {
   name: 'conversation',
-  initial: { runId: null, scenario: null, turns: [] },
+  initial: { runId: null, scenario: null, former: [], turns: [] },
   apply: (state, event) => {
-    if (event.type === 'run-started') return { runId: event.runId, scenario: event.scenario, turns: [] };
+    if (event.type === 'run-started') return { ...conversation.initial, runId: event.runId, scenario: event.scenario };
+    if (event.type === 'scenario-changed') return changedTo(event.scenario, state);
     const turn = turnAfter(state, event);
     if (turn === null) return state;
     const place = turn.number - 1;
@@ -68,10 +75,22 @@ export class ConversationInPlace {
   state: Conversation = { ...conversation.initial, turns: this.turns };
 
   apply(event: Recorded): void {
-    if (event.type === 'run-started') this.state = { runId: event.runId, scenario: event.scenario, turns: this.turns };
+    if (event.type === 'run-started') this.state = { ...this.state, runId: event.runId, scenario: event.scenario };
+    if (event.type === 'scenario-changed') this.state = changedTo(event.scenario, this.state);
     const turn = turnAfter(this.state, event, Object.assign);
     if (turn !== null) this.turns[turn.number - 1] = turn;
   }
+}
+
+function changedTo(scenario: Scenario, state: Conversation): Conversation {
+  const known = [...(state.scenario?.agents ?? []), ...state.former];
+  const former = known.filter(({ id }) => agentOf(scenario, id) === undefined);
+  return { ...state, scenario, former };
+}
+
+/** An agent that takes part or took part; undefined if there was none. */
+export function memberOf({ scenario, former }: Conversation, agentId: AgentId): Agent | undefined {
+  return (scenario === null ? undefined : agentOf(scenario, agentId)) ?? former.find(({ id }) => id === agentId);
 }
 
 /** The turn that a fact is about, as it is after it; null for a fact about no turn. `put`: how a change gets into a turn. */
@@ -82,10 +101,12 @@ function turnAfter(
 ): Turn | null {
   switch (event.type) {
     case 'run-started':
+    case 'scenario-changed':
     case 'run-finished':
       return null;
     case 'turn-started':
       return {
+        scenario: state.scenario,
         turnId: event.turnId,
         number: event.number,
         attempt: event.attempt,
@@ -113,7 +134,7 @@ function turnAfter(
 }
 
 function changeBy(
-  event: Exclude<Recorded, { readonly type: 'run-started' | 'run-finished' | 'turn-started' }>,
+  event: Exclude<Recorded, { readonly type: 'run-started' | 'scenario-changed' | 'run-finished' | 'turn-started' }>,
   turn: Turn,
   scenario: Scenario | null,
 ): Partial<Turn> {

@@ -16,6 +16,7 @@ function said(...lines: readonly [agent: string, text: string][]): Conversation 
   const turns = lines.map(([agent, text], index): Turn => {
     const number = index + 1;
     return {
+      scenario,
       turnId: turnIdOf(number),
       number,
       attempt: 1,
@@ -35,7 +36,7 @@ function said(...lines: readonly [agent: string, text: string][]): Conversation 
       endedAt: 0,
     };
   });
-  return { runId: null, scenario, turns };
+  return { runId: null, scenario, former: [], turns };
 }
 
 function turnOf(agent: string, perceived: readonly TurnId[]): PromptedTurn {

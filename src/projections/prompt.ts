@@ -9,7 +9,7 @@ import {
   type TurnId,
   type TurnTask,
 } from '../core';
-import { type Conversation, type Turn, turnById } from './conversation';
+import { type Conversation, memberOf, type Turn, turnById } from './conversation';
 import { promptWords } from './prompt-words';
 
 /** One piece of a prompt, and where it came from. */
@@ -64,7 +64,7 @@ function privatePrompt(
   { agentId, task, perceived, summary }: PromptedTurn,
 ): readonly PromptPart[] {
   const words = promptWords[scenario.language];
-  const agent = agentById(scenario, agentId);
+  const agent = agentById(scenario, state, agentId);
   const others = othersThan(agentId, scenario);
 
   const parts: PromptPart[] = [
@@ -88,7 +88,7 @@ function privatePrompt(
       ask(turn.task);
       add('assistant', turn.text, { type: 'turn', turnId });
     } else {
-      add('user', words.line(nameOf(scenario, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
+      add('user', words.line(nameOf(scenario, state, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
     }
   }
   ask(task);
@@ -104,7 +104,7 @@ function sharedPrompt(
   const parts: PromptPart[] = [];
   const add = (role: PromptPart['role'], text: string, source: PromptSource) => parts.push({ role, text, source });
   const call = (id: AgentId, asked: TurnTask) => {
-    add('user', words.called(nameOf(scenario, id)), { type: 'cue' });
+    add('user', words.called(nameOf(scenario, state, id)), { type: 'cue' });
     for (const cue of cuesOf(scenario, asked)) add('user', cue, { type: 'cue' });
   };
 
@@ -116,8 +116,8 @@ function sharedPrompt(
   if (summary !== null) add('user', words.earlier(indented(summary)), { type: 'summary' });
   for (const turnId of perceived) {
     const turn = perceivedTurn(state, turnId);
-    if (agentById(scenario, turn.agentId).player.type === 'human') {
-      add('user', words.line(nameOf(scenario, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
+    if (agentById(scenario, state, turn.agentId).player.type !== 'model') {
+      add('user', words.line(nameOf(scenario, state, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
     } else {
       call(turn.agentId, turn.task);
       add('assistant', wordsOf(turn), { type: 'turn', turnId });
@@ -138,7 +138,7 @@ export function summaryPrompt(
   const lines = turnIds
     .map((turnId) => perceivedTurn(state, turnId))
     .filter(({ action }) => action === null)
-    .map(({ agentId, text }) => words.line(nameOf(scenario, agentId), indented(text)));
+    .map(({ agentId, text }) => words.line(nameOf(scenario, state, agentId), indented(text)));
   const earlier = before === null ? [] : [words.earlier(indented(before))];
   return [{ role: 'user', content: [...earlier, ...lines, words.sumUp].join('\n') }];
 }
@@ -191,14 +191,15 @@ function perceivedTurn(state: Conversation, turnId: TurnId): Turn {
   return turn;
 }
 
-function agentById(scenario: Scenario, agentId: AgentId): Agent {
-  const agent = agentOf(scenario, agentId);
+/** Who is or was there: the agents of the scenario, and those who spoke before they were taken out of it. */
+function agentById(scenario: Scenario, state: Conversation, agentId: AgentId): Agent {
+  const agent = agentOf(scenario, agentId) ?? memberOf(state, agentId);
   if (agent === undefined) throw new Error(`${agentId} is not in the scenario.`);
   return agent;
 }
 
-function nameOf(scenario: Scenario, agentId: AgentId): string {
-  return agentById(scenario, agentId).name;
+function nameOf(scenario: Scenario, state: Conversation, agentId: AgentId): string {
+  return agentById(scenario, state, agentId).name;
 }
 
 /** Continuation lines are indented, so that no message can pass a line of its own off as somebody else's. */

@@ -40,6 +40,7 @@ export const kinds = [
   'prompt-summarised',
   'message-sent-to',
   'answer-given',
+  'scenario-changed',
 ] as const;
 
 export const nextSteps = ['retry', 'give-up', 'second-model'] as const;

@@ -35,13 +35,13 @@ class Packer {
   readonly tasks = new Table<TurnTask>();
   readonly makers = new Table<MakerWithoutAmounts>();
   private at = 0;
+  /** Everybody who ever took part; who came later stands behind. */
+  private readonly agents: AgentId[];
 
   private readonly so: TurnsSoFar;
 
-  constructor(
-    private readonly agents: readonly Agent[],
-    view: Scenario['view'],
-  ) {
+  constructor(agents: readonly Agent[], view: Scenario['view']) {
+    this.agents = agents.map(({ id }) => id);
     this.so = new TurnsSoFar(view);
   }
 
@@ -58,6 +58,11 @@ class Packer {
       case 'turn-started':
         this.packStart(fact);
         return;
+      case 'scenario-changed':
+        this.kind(fact.type);
+        this.texts.push(JSON.stringify(fact.scenario));
+        this.agents.push(...newAgents(fact.scenario.agents, this.agents));
+        return;
       case 'run-finished':
         this.kind('run-finished');
         this.columns.push('ends', finishReasons.indexOf(fact.reason));
@@ -68,7 +73,7 @@ class Packer {
     }
   }
 
-  private packInTurn(fact: Exclude<Recorded, { type: 'run-started' | 'turn-started' | 'run-finished' }>): void {
+  private packInTurn(fact: InTurn): void {
     const { columns, so } = this;
     const place = so.open.findIndex(({ number }) => number === numberOf(fact.turnId));
     const turn = so.open[place];
@@ -152,7 +157,7 @@ class Packer {
   }
 
   private placeOf(agentId: AgentId): number {
-    return this.agents.findIndex(({ id }) => id === agentId);
+    return this.agents.indexOf(agentId);
   }
 
   private kind(kind: (typeof kinds)[number]): void {
@@ -160,13 +165,18 @@ class Packer {
   }
 }
 
-function kindOf(
-  fact: Exclude<Recorded, { type: 'run-started' | 'turn-started' | 'run-finished' }>,
-): (typeof kinds)[number] {
+function kindOf(fact: InTurn): (typeof kinds)[number] {
   if (fact.type === 'prompt-cut' && fact.summary !== undefined) return 'prompt-summarised';
   if (fact.type === 'message-sent' && fact.to !== undefined) return 'message-sent-to';
   if (fact.type === 'action-taken' && fact.action.type === 'answer') return 'answer-given';
   return fact.type;
+}
+
+/** What happens in a turn that is under way. */
+type InTurn = Exclude<Recorded, { type: 'run-started' | 'scenario-changed' | 'turn-started' | 'run-finished' }>;
+
+function newAgents(agents: readonly Agent[], known: readonly AgentId[]): readonly AgentId[] {
+  return agents.map(({ id }) => id).filter((id) => !known.includes(id));
 }
 
 /** Things that come up again and again, each written out once. */

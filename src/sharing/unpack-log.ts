@@ -42,7 +42,7 @@ class Unpacker {
   constructor(
     private readonly columns: ColumnReader<ColumnName>,
     private readonly texts: readonly string[],
-    private readonly agents: readonly unknown[],
+    private readonly agents: unknown[],
     private readonly tasks: readonly unknown[],
     private readonly makers: readonly unknown[],
     private readonly format: unknown,
@@ -73,6 +73,12 @@ class Unpacker {
         return this.start(so.turns.length + 1, at);
       case 'turn-started-again':
         return this.start(columns.pull('again'), at);
+      case 'scenario-changed': {
+        const scenario = recordFrom(this.text());
+        const ids = listFrom(scenario.agents).map((agent) => recordOf(agent).id);
+        this.agents.push(...ids.filter((id) => !this.agents.includes(id)));
+        return { type: kind, scenario, at };
+      }
       case 'run-finished':
         return { type: kind, reason: finishReasons[columns.pull('ends')], at };
     }

@@ -56,7 +56,7 @@ export async function recordingTimes(): Promise<readonly number[]> {
       hear: () => {},
       forget: () => {},
       loading: () => {},
-      mayGoOn: () => Promise.resolve(),
+      mayGoOn: () => Promise.resolve([]),
       askHuman: () => Promise.resolve(null),
     },
     new AbortController().signal,

@@ -33,7 +33,7 @@ export async function play(scenario: Scenario, { engine, askHuman = nobody }: St
       hear: () => {},
       forget: () => {},
       loading: () => {},
-      mayGoOn: () => Promise.resolve(),
+      mayGoOn: () => Promise.resolve([]),
       askHuman: (_, agentId) => Promise.resolve(askHuman(agentId)),
     },
     new AbortController().signal,

@@ -27,7 +27,10 @@ export function randomLog(seed: number, options: RandomLogOptions = {}): RunLog 
   const writer = new LogWriter(random, scenario, options.textOf ?? ((draw) => randomText(draw, limits.messageLength)));
   writer.start();
   const turns = options.turns ?? random.integer(0, 14);
-  while (writer.asked < turns) writer.takeTurns(Math.min(turns - writer.asked, random.next() < 0.2 ? 3 : 1));
+  while (writer.asked < turns) {
+    writer.takeTurns(Math.min(turns - writer.asked, random.next() < 0.2 ? 3 : 1));
+    if (random.next() < 0.05) writer.change();
+  }
   if (random.next() < 0.5) writer.finish();
   return writer.log;
 }
@@ -41,7 +44,7 @@ class LogWriter {
 
   constructor(
     private readonly random: Random,
-    private readonly scenario: Scenario,
+    private scenario: Scenario,
     private readonly textOf: (random: Random) => string,
   ) {
     this.at = 1_790_000_000_000 + random.integer(0, 1_000_000_000);
@@ -62,6 +65,17 @@ class LogWriter {
       const turns = numbers.map((number) => this.startTurn(number, attempt));
       numbers = turns.filter((turn) => !this.endTurn(turn, attempt)).map(({ number }) => number);
     }
+  }
+
+  /** One agent fewer, or one that is new. */
+  change(): void {
+    const { random, scenario } = this;
+    const agents =
+      scenario.agents.length > 1 && random.next() < 0.5
+        ? scenario.agents.slice(1)
+        : [...scenario.agents, { ...random.pick(scenario.agents), id: `agent-${this.log.length + 20}` as AgentId }];
+    this.scenario = { ...scenario, agents };
+    this.record({ type: 'scenario-changed', scenario: this.scenario });
   }
 
   finish(): void {

@@ -41,6 +41,8 @@ export function logKeeper(): LogKeeper {
     switch (fact.type) {
       case 'run-started':
         return indexOfTwin(fact.scenario) === -1 ? null : wrong('scenario.agents', 'Two agents have the same id.');
+      case 'scenario-changed':
+        return problemInChange(fact);
       case 'turn-started':
         return problemInStart(fact);
       case 'run-finished':
@@ -48,6 +50,12 @@ export function logKeeper(): LogKeeper {
       default:
         return problemInTurn(fact);
     }
+  }
+
+  function problemInChange({ scenario }: Fact<'scenario-changed'>): Problem | null {
+    if ([...turns.values()].some(({ state }) => state === 'open')) return wrong('type', 'A turn is under way.');
+    if (scenario.view !== view) return wrong('scenario.view', 'Prompts are put together as they were.');
+    return indexOfTwin(scenario) === -1 ? null : wrong('scenario.agents', 'Two agents have the same id.');
   }
 
   function problemInStart(fact: Fact<'turn-started'>): Problem | null {
@@ -110,7 +118,8 @@ export function logKeeper(): LogKeeper {
   function remember(fact: Recorded): void {
     switch (fact.type) {
       case 'run-started':
-        agents = new Set(fact.scenario.agents.map(({ id }) => id));
+      case 'scenario-changed':
+        agents = new Set([...agents, ...fact.scenario.agents.map(({ id }) => id)]);
         view = fact.scenario.view;
         return;
       case 'turn-started': {

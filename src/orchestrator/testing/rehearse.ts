@@ -27,7 +27,7 @@ export async function rehearse(
     hear: () => {},
     forget: () => {},
     loading: () => {},
-    mayGoOn: () => Promise.resolve(),
+    mayGoOn: () => Promise.resolve([]),
     askHuman: () => Promise.resolve('A person speaks.'),
     ...different,
   };

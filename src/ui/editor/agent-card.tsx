@@ -67,10 +67,10 @@ export const AgentCard = memo(function AgentCard({ agent, index, count, gap, dra
           </span>
         )}
         <span className={styles.signs}>
-          {agent.player.type === 'human' && (
-            <span title={words.byHuman}>
+          {agent.player.type !== 'model' && (
+            <span title={agent.player.type === 'human' ? words.byHuman : words.byVisitor}>
               <Icon name="person" size={16} />
-              <span className="only-heard">{words.byHuman}</span>
+              <span className="only-heard">{agent.player.type === 'human' ? words.byHuman : words.byVisitor}</span>
             </span>
           )}
           {troubled && (

@@ -30,7 +30,7 @@ export function AgentFields({ agent, index }: { agent: Agent; index: number }) {
   const playedBy = (type: Player['type']) => {
     const { desk, models } = state.getState();
     const players = desk?.scenario.agents.map((other) => other.player) ?? [];
-    change({ player: type === 'human' ? { type } : modelLike(players, models.cards[0]?.id ?? '') });
+    change({ player: type !== 'model' ? { type } : modelLike(players, models.cards[0]?.id ?? '') });
   };
   return (
     <div className={styles.fields}>
@@ -72,8 +72,9 @@ export function AgentFields({ agent, index }: { agent: Agent; index: number }) {
           choices={[
             { value: 'model', label: words.byModel },
             { value: 'human', label: words.byHuman },
+            { value: 'visitor', label: words.byVisitor },
           ]}
-          hint={player.type === 'human' ? words.humanHint : undefined}
+          hint={player.type === 'human' ? words.humanHint : player.type === 'visitor' ? words.visitorHint : undefined}
           onChange={playedBy}
         />
       </div>

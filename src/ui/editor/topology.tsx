@@ -1,4 +1,4 @@
-import type { Pattern, Scenario } from '../../core';
+import { type Pattern, type Scenario, withoutVisitors } from '../../core';
 import { AgentMark, hueOf } from '../design';
 import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
@@ -11,10 +11,15 @@ const mark = 26;
 /** Pictures stay readable up to this many agents. */
 const mostDrawn = 12;
 
+function placeIn({ agents }: Scenario, agentId: string): number {
+  return agents.findIndex(({ id }) => id === agentId);
+}
+
 /** A small picture of who works with whom, as the pattern's options have it now. */
-export function Topology({ pattern, scenario }: { pattern: Pattern; scenario: Scenario }) {
+export function Topology({ pattern, scenario: whole }: { pattern: Pattern; scenario: Scenario }) {
   const words = useWords(editorWords);
   const language = useLanguage();
+  const scenario = withoutVisitors(whole);
   const { agents } = scenario;
   if (agents.length === 0 || agents.length > mostDrawn) return null;
   const links = pattern.topology(scenario);
@@ -45,10 +50,14 @@ export function Topology({ pattern, scenario }: { pattern: Pattern; scenario: Sc
             y2={at(to).y}
           />
         ))}
-        {agents.map(({ id, name }, index) => (
-          <g key={id} data-hue={hueOf(index)} transform={`translate(${at(id).x - mark / 2} ${at(id).y - mark / 2})`}>
+        {agents.map(({ id, name }) => (
+          <g
+            key={id}
+            data-hue={hueOf(placeIn(whole, id))}
+            transform={`translate(${at(id).x - mark / 2} ${at(id).y - mark / 2})`}
+          >
             <circle className={styles.ground} cx={mark / 2} cy={mark / 2} r={mark / 2 + 2} />
-            <AgentMark index={index} name={name} size={mark} />
+            <AgentMark index={placeIn(whole, id)} name={name} size={mark} />
           </g>
         ))}
       </svg>

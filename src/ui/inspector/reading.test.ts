@@ -14,6 +14,7 @@ const [maya, leo] = scenario.agents;
 function turn(number: number, by: typeof maya, text: string, perceived: readonly number[]): Turn {
   if (by === undefined) throw new Error('The example has two agents.');
   return {
+    scenario,
     turnId: turnIdOf(number),
     number,
     attempt: 1,
@@ -37,7 +38,7 @@ function turn(number: number, by: typeof maya, text: string, perceived: readonly
 const first = turn(1, maya, 'Cats are kind.', []);
 const second = turn(2, leo, 'Cats are cats.', [1]);
 const third = turn(3, maya, 'Then be one.', [1, 2]);
-const talk: Conversation = { runId: null, scenario, turns: [first, second, third] };
+const talk: Conversation = { runId: null, scenario, former: [], turns: [first, second, third] };
 
 test('a reading is the prompt itself, with every piece traced to where it came from', () => {
   const reading = readingOf(talk, third);
@@ -54,8 +55,8 @@ test('what is read and copied is word for word what the model was given, in any 
     const seen = project(conversation, randomLog(seed));
     for (const taken of seen.turns) {
       const reading = readingOf(seen, taken);
-      if (reading === null || seen.scenario === null) continue;
-      const given = messagesOf(promptOf(seen.scenario, seen, taken));
+      if (reading === null || taken.scenario === null) continue;
+      const given = messagesOf(promptOf(taken.scenario, seen, taken));
       expect(plainText(reading)).toBe(given.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'));
       expect(reading.characters).toBe(given.reduce((sum, { content }) => sum + content.length, 0));
     }
@@ -64,7 +65,7 @@ test('what is read and copied is word for word what the model was given, in any 
 
 test('a person is given no prompt', () => {
   const agents = scenario.agents.map((agent) => ({ ...agent, player: { type: 'human' as const } }));
-  expect(readingOf({ ...talk, scenario: { ...scenario, agents } }, second)).toBeNull();
+  expect(readingOf(talk, { ...second, scenario: { ...scenario, agents } })).toBeNull();
 });
 
 test('a turn reached those that had it in their prompts', () => {

@@ -1,4 +1,4 @@
-import type { PromptMessage, TurnId } from '../../core';
+import { agentOf, type PromptMessage, type TurnId } from '../../core';
 import { type Conversation, messagesOf, type PromptPart, promptOf, type Turn } from '../../projections';
 
 /** What an agent read before its turn, exactly as the model was given it. */
@@ -12,9 +12,8 @@ export type ReadMessage = { readonly role: PromptMessage['role']; readonly parts
 
 /** The prompt of a turn; null for the words of a person, who is given none. */
 export function readingOf(conversation: Conversation, turn: Turn): Reading | null {
-  const { scenario } = conversation;
-  if (scenario === null) return null;
-  if (scenario.agents.find(({ id }) => id === turn.agentId)?.player.type !== 'model') return null;
+  const { scenario } = turn;
+  if (scenario === null || agentOf(scenario, turn.agentId)?.player.type !== 'model') return null;
   const parts = promptOf(scenario, conversation, turn);
   const messages: { role: ReadMessage['role']; parts: PromptPart[] }[] = [];
   for (const part of parts) {

@@ -12,7 +12,7 @@ export function AgentBars({ metrics, agents }: { metrics: Metrics; agents: Scena
   const amounts = amountsIn(useLanguage());
   const lines = agents.flatMap((agent, index) => {
     const tally = metrics.byAgent.get(agent.id);
-    return tally === undefined || agent.player.type === 'human' ? [] : [{ agent, index, tally }];
+    return tally === undefined || agent.player.type !== 'model' ? [] : [{ agent, index, tally }];
   });
   const longest = Math.max(1, ...lines.map(({ tally }) => tokensOf(tally)));
   const width = (tokens: number) => ({ width: `${(100 * tokens) / longest}%` });

@@ -36,6 +36,8 @@ export type EditorWords = {
   readonly byModel: string;
   readonly byHuman: string;
   readonly humanHint: string;
+  readonly byVisitor: string;
+  readonly visitorHint: string;
   readonly temperature: string;
   readonly temperatureSlider: string;
   readonly steady: string;
@@ -110,6 +112,8 @@ export const editorWords: Words<EditorWords> = {
     byModel: 'a model',
     byHuman: 'a person',
     humanHint: 'When its turn comes, the conversation waits for what you write.',
+    byVisitor: 'a visitor',
+    visitorHint: 'Never has a turn; you speak for it whenever you want to cut in.',
     temperature: 'Temperature',
     temperatureSlider: 'From steady to surprising',
     steady: 'steady',
@@ -207,6 +211,8 @@ export const editorWords: Words<EditorWords> = {
     byModel: '模型',
     byHuman: '真人',
     humanHint: '轮到它时，对话会停下来等你写。',
+    byVisitor: '访客',
+    visitorHint: '从不轮到它；你想插话时，随时替它说。',
     temperature: '温度',
     temperatureSlider: '从稳妥到出人意料',
     steady: '稳妥',

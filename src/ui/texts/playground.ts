@@ -96,6 +96,7 @@ export type PlaygroundWords = {
   readonly speakAs: (name: string) => string;
   readonly speakHint: string;
   readonly send: string;
+  readonly cutIn: string;
 };
 
 export const playgroundWords: Words<PlaygroundWords> = {
@@ -217,6 +218,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     speakAs: (name) => `What does ${name} say?`,
     speakHint: 'Enter sends, Shift + Enter starts a new line.',
     send: 'Send',
+    cutIn: 'Cut in as a visitor',
   },
   zh: {
     run: '运行',
@@ -335,5 +337,6 @@ export const playgroundWords: Words<PlaygroundWords> = {
     speakAs: (name) => `${name}会说什么？`,
     speakHint: '回车发送，Shift + 回车换行。',
     send: '发送',
+    cutIn: '以访客身份插一句',
   },
 };

@@ -6,6 +6,7 @@ import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp } from '../use-app';
 import { Composer } from './composer';
+import { CutIn } from './cut-in';
 import { AllMessages, ManyMessages } from './messages';
 import styles from './transcript.module.css';
 import { useStayAtEnd } from './use-stay-at-end';
@@ -20,6 +21,12 @@ export function Transcript() {
   const turns = useApp(({ desk }) => desk?.run?.conversation.turns) ?? none;
   const selected = useApp(({ desk }) => desk?.selected ?? null);
   const waitingFor = useApp(({ desk }) => (desk?.phase === 'waiting' ? desk.waitingFor : null));
+  const mayCutIn = useApp(
+    ({ desk }) =>
+      desk?.run?.origin === 'live' &&
+      desk.run.shownTurns === null &&
+      ['running', 'pausing', 'paused', 'failed'].includes(desk.phase),
+  );
   const cast = useCast();
   const scroller = useRef<HTMLDivElement>(null);
   const inside = useRef<HTMLDivElement>(null);
@@ -43,6 +50,7 @@ export function Transcript() {
           {words.newMessages}
         </Button>
       )}
+      {mayCutIn && <CutIn />}
       {waitingFor !== null && speaker !== undefined && (
         <Composer key={waitingFor.turnId} member={speaker} task={waitingFor.task} />
       )}
