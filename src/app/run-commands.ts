@@ -239,9 +239,11 @@ export function runCommands(workshop: Workshop): Running {
     const joined: readonly Intervention[] =
       here === undefined ? [{ type: 'change', scenario: { ...scenario, agents: [...scenario.agents, visitor] } }] : [];
     const interventions: readonly Intervention[] = [...joined, { type: 'speak', agentId: visitor.id, text: words }];
-    if (work !== null) return work.intervene(interventions);
-    soon = interventions;
-    startWork(0);
+    if (work !== null) work.intervene(interventions);
+    else {
+      soon = interventions;
+      startWork(0);
+    }
   }
 
   /** A run that said nothing yet is taken from the desk; one that did stays, and can be resumed. */
