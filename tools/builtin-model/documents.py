@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus import casting, chinese, drills, english
+from corpus import casting, chinese, drills, english, teamwork
 from corpus.grammar import COPY_END, COPY_START, plain
 from corpus.prompt import messages_for, shared_messages_for, who_next
 
@@ -24,9 +24,11 @@ def document(seed):
         draw = rng.random()
         if draw < 0.33:
             return (drills.sums if draw < 0.17 else drills.game if draw < 0.30 else drills.tool_call)(rng, pack)
+        if draw < 0.52:
+            return teamwork.document(rng, pack)
         made = casting.conversation(rng, pack)
         agents = [i for i, p in enumerate(made.people) if not p.human]
-        found = shaped(rng, pack, made, agents) if draw < 0.5 else sharing(rng, made) if draw < 0.6 else None
+        found = shaped(rng, pack, made, agents) if draw < 0.65 else sharing(rng, made) if draw < 0.73 else None
         if found is not None:
             return found
         first = beginning(rng, made)

@@ -4,7 +4,7 @@ import { languages, shapeOf } from '../../src/core';
 import { questionWords } from '../../src/patterns/question-words';
 import { promptWords } from '../../src/projections/prompt-words';
 
-const corpus = ['prompt.py', 'english/drills.py', 'chinese/drills.py']
+const corpus = ['prompt.py', 'english/drills.py', 'chinese/drills.py', 'english/teamwork.py', 'chinese/teamwork.py']
   .map((file) => readFileSync(new URL(`corpus/${file}`, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -44,3 +44,15 @@ test('a schema is shown as it was in training', () => {
   });
   expect(shape).toBe('{"speaker": "Ada" | "Bo", "points": [string], "offer": number, "question": true | false}');
 });
+
+test.each(languages)('the model was trained on what patterns ask (%s)', (language) => {
+  const asked = Object.entries(questionWords[language]).filter(([name]) => name !== 'nextSpeaker');
+  const sentences = asked.flatMap(([, words]) => (typeof words === 'object' ? words : [sentenceOf(words)]));
+  // As it stands in Python.
+  for (const sentence of sentences) expect(corpus).toContain(`'${sentence.replaceAll('\n', '\\n')}'`);
+});
+
+/** A sentence with `{}` in every slot. */
+function sentenceOf(words: string | ((...slots: never[]) => string)): string {
+  return typeof words === 'string' ? words : (words as (...slots: string[]) => string)('{}', '{}');
+}

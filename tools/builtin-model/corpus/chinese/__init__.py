@@ -6,6 +6,7 @@ from ..leading import turns  # noqa: F401
 from ..subjects import read_subjects
 from . import market, tales  # noqa: F401
 from .drills import *  # noqa: F401,F403
+from .teamwork import teamwork  # noqa: F401
 from .moves import *  # noqa: F401,F403
 from .names import made_up_name, made_up_topic, names, professions, titled  # noqa: F401
 from .roles import *  # noqa: F401,F403

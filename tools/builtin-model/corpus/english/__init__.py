@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..subjects import read_subjects
 from .drills import *  # noqa: F401,F403
+from .teamwork import teamwork  # noqa: F401
 from .moves import *  # noqa: F401,F403
 from .roles import *  # noqa: F401,F403
 from ..leading import turns  # noqa: F401
