@@ -1,5 +1,7 @@
 import { assertNever } from '../../base';
 import {
+  type EmbedPart,
+  type EmbedRequest,
   type Engine,
   type EnginePart,
   type EngineRequest,
@@ -74,6 +76,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       patience,
       scores: true,
       together: true,
+      embeds: true,
     });
     if (held) made.hold?.(true);
     engines.set(device, made);
@@ -146,7 +149,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
   }
 
   /** Lets the engine of the model's place compute, after finding it a place. */
-  async function* whereItIs<Part extends EnginePart | ScorePart | PartOfOne>(
+  async function* whereItIs<Part extends EnginePart | ScorePart | EmbedPart | PartOfOne>(
     modelId: string,
     signal: AbortSignal,
     compute: (engine: Engine) => AsyncIterable<Part>,
@@ -162,7 +165,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
     if (placement === undefined) throw new Error(`${modelId} was loaded and has no place.`);
     const engine = engines.get(placement.device) ?? (await engineOn(placement.device));
     for await (const part of compute(engine)) {
-      const said: EnginePart | ScorePart = 'at' in part ? part.part : part;
+      const said: EnginePart | ScorePart | EmbedPart = 'at' in part ? part.part : part;
       if (said.type === 'failure' && mayFallBack(placement, said.failure)) {
         placed.set(modelId, { device: 'wasm', because: 'gpu-failed' });
       }
@@ -210,6 +213,8 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       held = now;
       for (const engine of engines.values()) engine.hold?.(held);
     },
+    embed: (request: EmbedRequest, signal): AsyncGenerator<EmbedPart, void> =>
+      whereItIs(request.modelId, signal, (engine) => embedOf(engine)(request, signal)),
     async dispose() {
       await Promise.all([...engines.values()].map((engine) => engine.dispose()));
     },
@@ -239,6 +244,11 @@ const gpuFailures: ReadonlySet<FailureCode> = new Set<FailureCode>([
 function scoreOf({ score }: Engine): NonNullable<Engine['score']> {
   if (score === undefined) throw new Error('An engine for ONNX models can score.');
   return score;
+}
+
+function embedOf({ embed }: Engine): NonNullable<Engine['embed']> {
+  if (embed === undefined) throw new Error('An engine for ONNX models can turn texts into vectors.');
+  return embed;
 }
 
 function togetherOf({ generateTogether }: Engine): NonNullable<Engine['generateTogether']> {
