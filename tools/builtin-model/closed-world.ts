@@ -32,6 +32,8 @@ export type Subject = {
   readonly sides: Readonly<Record<Side, ReadonlySet<string>>>;
   /** One wording of each point, as somebody might say it. */
   readonly sentences: readonly string[];
+  /** One wording of the question that each point answers, in the order of the points; '' where nobody asks. */
+  readonly questions: readonly string[];
 };
 
 const folders = { en: 'english', zh: 'chinese' } as const;
@@ -81,6 +83,7 @@ function subjectOf(block: string, moves: ReadonlySet<string>, language: Language
     pieces: new Set(piecesOf(lines.map((line) => line.slice(2)).join('\n'), language)),
     sides: { '+': piecesOfSide('+'), '-': piecesOfSide('-') },
     sentences: points.map((line) => oneWording(line.replace(/^. [^:：]+[:：]/, '').replace(/ \? .*$/, ''), short)),
+    questions: points.map((line) => oneWording(/ \? (.*)$/.exec(line)?.[1] ?? '', short)),
   };
 }
 

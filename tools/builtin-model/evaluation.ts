@@ -5,6 +5,7 @@ import { type ClosedWorld, closedWorld } from './closed-world';
 import { wordsFor } from './held-out-words';
 import { type Judged, judge } from './judge';
 import { builtInModel, play } from './play';
+import { searchesIn } from './search';
 import { type Skill, skills, skillsIn } from './skills';
 
 /** Right ones out of all. */
@@ -20,15 +21,16 @@ const talkMeasures = [
   'instruction followed',
 ] as const;
 type TalkMeasure = (typeof talkMeasures)[number];
-export type Measure = TalkMeasure | Skill;
+export type Measure = TalkMeasure | Skill | 'passage found';
 
-/** The table of a number of held-out talks in each language, and five questions a talk for each skill: shares as `right/all`. */
+/** The table of a number of held-out talks in each language, five questions a talk for each skill, and all held-out searches: shares as `right/all`. */
 export async function evaluate(talks: number, modelsPath?: string): Promise<Record<Language, Record<Measure, string>>> {
   const engine = builtInModel(modelsPath);
   const row = async (language: Language) => {
     const found = {
       ...(await evaluateTalks(language, talks, engine)),
       ...(await evaluateSkills(language, talks * 5, engine)),
+      ...(await evaluateSearch(language, engine)),
     };
     return Object.fromEntries(Object.entries(found).map(([measure, { right, all }]) => [measure, `${right}/${all}`]));
   };
@@ -106,6 +108,16 @@ export async function evaluateSkills(
 ): Promise<Readonly<Record<Skill, Share>>> {
   const { shares, add } = counter(skills);
   await skillsIn(language, questions, closedWorld(language), engine, add);
+  return shares;
+}
+
+/** How often the passage that answers a held-out question is among the three nearest (recall@3), by the engine's vectors. */
+export async function evaluateSearch(
+  language: Language,
+  engine: Engine,
+): Promise<Readonly<Record<'passage found', Share>>> {
+  const { shares, add } = counter(['passage found']);
+  await searchesIn(closedWorld(language), engine, (found) => add('passage found', found));
   return shares;
 }
 

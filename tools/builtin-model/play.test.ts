@@ -2,7 +2,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { type Language, languages, type RunLog, type Scenario } from '../../src/core';
 import { builtIns } from '../../src/scenarios';
 import { closedWorld } from './closed-world';
-import { evaluateSkills, evaluateTalks, type Share } from './evaluation';
+import { evaluateSearch, evaluateSkills, evaluateTalks, type Share } from './evaluation';
 import { floors, sample } from './floors';
 import { wordsFor } from './held-out-words';
 import { bargainOf, judge, subjectFor } from './judge';
@@ -61,6 +61,10 @@ test.each(languages)(
 
 test.each(languages)('held-out questions of each skill (%s) do not fall behind', async (language) =>
   holdToFloors(language, await evaluateSkills(language, sample.questions, engine)),
+);
+
+test.each(languages)('the passage that answers a held-out question (%s) is found among the nearest', async (language) =>
+  holdToFloors(language, await evaluateSearch(language, engine)),
 );
 
 /** A measure with nothing to count is below its floor too. */
