@@ -51,16 +51,19 @@ export async function allOf(
   return parts;
 }
 
+/** The engine still works. */
 export async function answers(engine: Engine, modelId: string): Promise<void> {
   expect(lastOf(await all(engine.generate(request(modelId), never())))).toMatchObject({ type: 'finish' });
 }
 
+/** Throws where there is none. */
 export function lastOf<Part>(parts: readonly Part[]): Part {
   const last = parts.at(-1);
   if (last === undefined) throw new Error('The stream had no parts.');
   return last;
 }
 
+/** The code that a stream ended with, or the type of its last part where it did not fail. */
 export function failureOf(parts: readonly (LoadPart | EnginePart | ScorePart | EmbedPart)[]): string {
   const last = lastOf(parts);
   if (last.type !== 'failure') return last.type;
@@ -68,6 +71,7 @@ export function failureOf(parts: readonly (LoadPart | EnginePart | ScorePart | E
   return last.failure.code;
 }
 
+/** A signal that nobody aborts. */
 export function never(): AbortSignal {
   return new AbortController().signal;
 }

@@ -202,19 +202,21 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
     async *generateTogether(requests, signal): AsyncGenerator<PartOfOne, void> {
       const [first] = requests;
       if (first === undefined) return;
-      for await (const part of whereItIs(first.modelId, signal, (engine) => togetherOf(engine)(requests, signal))) {
+      for await (const part of whereItIs(first.modelId, signal, (engine) =>
+        ableTo('generateTogether', engine)(requests, signal),
+      )) {
         if ('at' in part) yield part;
         else for (const at of requests.keys()) yield { at, part };
       }
     },
     score: (request: ScoreRequest, signal): AsyncGenerator<ScorePart, void> =>
-      whereItIs(request.modelId, signal, (engine) => scoreOf(engine)(request, signal)),
+      whereItIs(request.modelId, signal, (engine) => ableTo('score', engine)(request, signal)),
     hold(now) {
       held = now;
       for (const engine of engines.values()) engine.hold?.(held);
     },
     embed: (request: EmbedRequest, signal): AsyncGenerator<EmbedPart, void> =>
-      whereItIs(request.modelId, signal, (engine) => embedOf(engine)(request, signal)),
+      whereItIs(request.modelId, signal, (engine) => ableTo('embed', engine)(request, signal)),
     async dispose() {
       await Promise.all([...engines.values()].map((engine) => engine.dispose()));
     },
@@ -241,19 +243,14 @@ const gpuFailures: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'engine/failed',
 ]);
 
-function scoreOf({ score }: Engine): NonNullable<Engine['score']> {
-  if (score === undefined) throw new Error('An engine for ONNX models can score.');
-  return score;
-}
-
-function embedOf({ embed }: Engine): NonNullable<Engine['embed']> {
-  if (embed === undefined) throw new Error('An engine for ONNX models can turn texts into vectors.');
-  return embed;
-}
-
-function togetherOf({ generateTogether }: Engine): NonNullable<Engine['generateTogether']> {
-  if (generateTogether === undefined) throw new Error('An engine for ONNX models can answer several requests at once.');
-  return generateTogether;
+/** What every engine for ONNX models has, inside its worker. */
+function ableTo<Name extends 'score' | 'embed' | 'generateTogether'>(
+  name: Name,
+  engine: Engine,
+): NonNullable<Engine[Name]> {
+  const method = engine[name];
+  if (method === undefined) throw new Error(`An engine for ONNX models has ${name}.`);
+  return method;
 }
 
 type LoadEnd = Exclude<LoadPart, { readonly type: 'progress' }>;
