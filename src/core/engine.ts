@@ -36,6 +36,15 @@ export interface Engine {
    * nothing had been. What is stopped meanwhile stops. Absent where an engine cannot: then a pause waits for the turn's end.
    */
   hold?(held: boolean): void;
+  /**
+   * Turns texts into vectors, one for each in their order, so that a question lies near the passages that answer it. The
+   * same text has the same vector on the same device, whatever stands beside it. Loads the model if it is not ready.
+   * Before any computing it fails with `engine/unsupported` if the model has no such vectors, with
+   * `engine/context-exceeded` (details `promptTokens`, `contextTokens`, `text`: the place in the list) if a text is longer
+   * than the context, and with `engine/failed` for an empty text or more than `limits.embeddedTexts`. Absent where no
+   * model of the engine has vectors.
+   */
+  embed?(request: EmbedRequest, signal: AbortSignal): AsyncIterable<EmbedPart>;
   dispose(): Promise<void>;
 }
 
@@ -135,6 +144,19 @@ export type ScoredToken = LikelyToken & { readonly rank: number; readonly altern
 
 export type ScorePart =
   | { readonly type: 'scored'; readonly tokens: readonly ScoredToken[]; readonly device: Device }
+  | { readonly type: 'failure'; readonly failure: Failure };
+
+export type EmbedRequest = {
+  readonly modelId: string;
+  /** At most `limits.embeddedTexts`. Questions and passages alike: no model here tells them apart. */
+  readonly texts: readonly string[];
+};
+
+/** A direction: numbers whose squares add up to 1, so that the product of two is the cosine of their angle. */
+export type Vector = readonly number[];
+
+export type EmbedPart =
+  | { readonly type: 'embedded'; readonly vectors: readonly Vector[]; readonly device: Device }
   | { readonly type: 'failure'; readonly failure: Failure };
 
 export type EnginePart =

@@ -11,3 +11,4 @@ export * from './run-event';
 export * from './scenario';
 export * from './scenario-problems';
 export * from './usage';
+export * from './vectors-of';

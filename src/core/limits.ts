@@ -19,4 +19,6 @@ export const limits = {
   options: 64,
   /** Facts in one recorded run: the turns of the largest run, each with a few failed attempts. */
   facts: 10_000,
+  /** Texts that one request turns into vectors; whoever has more asks again. */
+  embeddedTexts: 256,
 } as const;

@@ -10,7 +10,12 @@ export type ClosedWorld = {
   readonly tales: ReadonlySet<string>;
   /** Every word (in Chinese every character) of the corpus but people's names, in lower case. */
   readonly words: ReadonlySet<string>;
+  /** The side that a role takes by its name, in lower case; who is neutral is not in it. */
+  readonly sideOfRole: ReadonlyMap<string, Side>;
 };
+
+/** Speaks for the subject, or against it. */
+export type Side = '+' | '-';
 
 export type Subject = {
   /** As the corpus calls it, and every topic that means it; in lower case. */
@@ -23,8 +28,12 @@ export type Subject = {
   readonly keys: readonly string[];
   /** Three words (in Chinese three characters) in a row of what is known about it. */
   readonly pieces: ReadonlySet<string>;
+  /** Such pieces of the points of one side that are in nothing else about it, in no point's own key, and in no move of a role. */
+  readonly sides: Readonly<Record<Side, ReadonlySet<string>>>;
   /** One wording of each point, as somebody might say it. */
   readonly sentences: readonly string[];
+  /** One wording of the question that each point answers, in the order of the points; '' where nobody asks. */
+  readonly questions: readonly string[];
 };
 
 const folders = { en: 'english', zh: 'chinese' } as const;
@@ -34,27 +43,61 @@ export function closedWorld(language: Language): ClosedWorld {
   const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
   const files = readdirSync(folder).filter((file) => /\.(py|txt)$/.test(file));
   const subjects = read('subjects.txt').split(/^##? /m).slice(1);
+  const moves = new Set(everyPieceOf(`${written(read('moves.py'))}\n${written(read('roles.py'))}`, language));
   return {
-    subjects: subjects.map((block) => subjectOf(block, language)),
-    anything: subjectOf(read('open-subject.txt').replace(/^#+ /, ''), language),
+    subjects: subjects.map((block) => subjectOf(block, moves, language)),
+    anything: subjectOf(read('open-subject.txt').replace(/^#+ /, ''), moves, language),
     tales: new Set(piecesOf(written(read('tales.py')), language)),
     words: new Set(wordsOf(files.map(read).join('\n'), language)),
+    sideOfRole: new Map(sidedRolesIn(read('roles.py'))),
   };
 }
 
-function subjectOf(block: string, language: Language): Subject {
+/** The names in `role('skeptic', '-', 'skeptic, critic, doubter', …)`. */
+function sidedRolesIn(program: string): readonly (readonly [name: string, side: Side])[] {
+  return [...program.matchAll(/role\('\w+', '([+-])', '([^']*)'/g)].flatMap(([, side, names = '']) =>
+    names.split(/[,、]/).map((name) => [name.trim().toLowerCase(), side as Side] as const),
+  );
+}
+
+function subjectOf(block: string, moves: ReadonlySet<string>, language: Language): Subject {
   const [head = '', ...lines] = block.split('\n');
   const [name = '', topics = ''] = head.split(/[|｜]/);
   const [short = '', group = ''] = name.split('@').map((part) => part.trim());
   const points = lines.filter((line) => /^[-+pbhf] /.test(line));
+  const piecesOfSide = (side: Side) => {
+    const own = points.filter((line) => line.startsWith(side)).join('\n');
+    const others = points.filter((line) => !line.startsWith(side)).join('\n');
+    // Whoever answers a point names its key: that makes it nobody's own.
+    const shared = new Set([
+      ...everyPieceOf(others, language),
+      ...everyPieceOf(own.replace(/[:：].*$/gm, ''), language),
+    ]);
+    return new Set(everyPieceOf(own, language).filter((piece) => !shared.has(piece) && !moves.has(piece)));
+  };
   return {
     names: [short, ...topics.split(/[;；]/)].map((text) => text.trim().toLowerCase()).filter((text) => text !== ''),
     group,
     debatable: points.filter((line) => line.startsWith('+')).length >= 3,
     keys: points.map((line) => (/^. ([^:：]+)[:：]/.exec(line)?.[1] ?? '').trim().toLowerCase()),
     pieces: new Set(piecesOf(lines.map((line) => line.slice(2)).join('\n'), language)),
+    sides: { '+': piecesOfSide('+'), '-': piecesOfSide('-') },
     sentences: points.map((line) => oneWording(line.replace(/^. [^:：]+[:：]/, '').replace(/ \? .*$/, ''), short)),
+    questions: points.map((line) => oneWording(/ \? (.*)$/.exec(line)?.[1] ?? '', short)),
   };
+}
+
+/** The pieces of every wording of every line, also those in which an alternative and what stands beside it meet. */
+function everyPieceOf(lines: string, language: Language): readonly string[] {
+  return lines.split('\n').flatMap((line) => everyWording(line).flatMap((text) => piecesOf(text, language)));
+}
+
+/** Every way to choose among the alternatives. */
+function everyWording(template: string): readonly string[] {
+  const choice = /\{([^{}]*)\}/.exec(template);
+  if (choice === null) return [template.replace(/ +/g, ' ')];
+  const [all, options = ''] = choice;
+  return options.split('|').flatMap((option) => everyWording(template.replace(all, () => option)));
 }
 
 /** The first of all alternatives, with the subject in its slot. */

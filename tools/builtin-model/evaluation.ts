@@ -5,25 +5,33 @@ import { type ClosedWorld, closedWorld } from './closed-world';
 import { wordsFor } from './held-out-words';
 import { type Judged, judge } from './judge';
 import { builtInModel, play } from './play';
+import { searchesIn } from './search';
 import { type Skill, skills, skillsIn } from './skills';
 
 /** Right ones out of all. */
 export type Share = { right: number; all: number };
-export type Evaluation = Readonly<Record<Measure, Share>>;
-export type Measure =
-  | 'on subject'
-  | 'only known words'
-  | 'in role'
-  | 'says something new'
-  | 'talks without a repeat'
-  | 'instruction followed'
-  | Skill;
 
-/** The table of a number of held-out talks in each language: shares as `right/all`. */
+const talkMeasures = [
+  'on subject',
+  'only known words',
+  'in role',
+  'own side',
+  'says something new',
+  'talks without a repeat',
+  'instruction followed',
+] as const;
+type TalkMeasure = (typeof talkMeasures)[number];
+export type Measure = TalkMeasure | Skill | 'passage found';
+
+/** The table of a number of held-out talks in each language, five questions a talk for each skill, and all held-out searches: shares as `right/all`. */
 export async function evaluate(talks: number, modelsPath?: string): Promise<Record<Language, Record<Measure, string>>> {
   const engine = builtInModel(modelsPath);
   const row = async (language: Language) => {
-    const found = await evaluateIn(language, talks, engine);
+    const found = {
+      ...(await evaluateTalks(language, talks, engine)),
+      ...(await evaluateSkills(language, talks * 5, engine)),
+      ...(await evaluateSearch(language, engine)),
+    };
     return Object.fromEntries(Object.entries(found).map(([measure, { right, all }]) => [measure, `${right}/${all}`]));
   };
   const table = { en: await row('en'), zh: await row('zh') } as Record<Language, Record<Measure, string>>;
@@ -46,40 +54,34 @@ export async function readAloud(print: (line: string) => void, modelsPath?: stri
   await engine.dispose();
 }
 
-function lineOf({ name, text, onSubject, wellFormed, repeated, sentenceAgain, outOfRole }: Judged): string {
+function lineOf({ name, text, onSubject, wellFormed, repeated, sentenceAgain, outOfRole, pointOf }: Judged): string {
   const faults = [
     !onSubject && 'off',
     !wellFormed && 'word',
     repeated ? 'again' : sentenceAgain && 'sentence',
     outOfRole && 'role',
+    pointOf === 'other' && 'side',
   ].filter(Boolean);
   return `${name}: ${text}${faults.length > 0 ? `   ← ${faults.join(', ')}` : ''}`;
 }
 
-/** Talks of twelve turns on subjects and unseen topics by turns, and instructions; then five questions a talk for each skill. All seeded. */
-export async function evaluateIn(language: Language, talks: number, engine: Engine): Promise<Evaluation> {
+/** Talks of twelve turns on subjects and unseen topics by turns, and instructions; all seeded. */
+export async function evaluateTalks(
+  language: Language,
+  talks: number,
+  engine: Engine,
+): Promise<Readonly<Record<TalkMeasure, Share>>> {
   const world = closedWorld(language);
-  const count: Evaluation = {
-    'on subject': { right: 0, all: 0 },
-    'only known words': { right: 0, all: 0 },
-    'in role': { right: 0, all: 0 },
-    'says something new': { right: 0, all: 0 },
-    'talks without a repeat': { right: 0, all: 0 },
-    'instruction followed': { right: 0, all: 0 },
-    ...(Object.fromEntries(skills.map((skill) => [skill, { right: 0, all: 0 }])) as Record<Skill, Share>),
-  };
-  const add = (measure: Measure, right: boolean) => {
-    count[measure].all += 1;
-    if (right) count[measure].right += 1;
-  };
+  const { shares, add } = counter(talkMeasures);
   for (let talk = 0; talk < talks; talk += 1) {
     const scenario = heldOutTalk(language, talk, world);
     const judged = judge(await play(scenario, { engine }), scenario, world);
-    for (const { onSubject, wellFormed, outOfRole, sentenceAgain } of judged) {
+    for (const { onSubject, wellFormed, outOfRole, sentenceAgain, pointOf } of judged) {
       add('on subject', onSubject);
       add('only known words', wellFormed);
       add('in role', !outOfRole);
       add('says something new', !sentenceAgain);
+      if (pointOf !== null) add('own side', pointOf === 'own');
     }
     // A turn that could not be taken, and those after it, are wrong in every way.
     for (let missing = judged.length; missing < scenario.budget.turns; missing += 1) {
@@ -95,8 +97,40 @@ export async function evaluateIn(language: Language, talks: number, engine: Engi
       for (const text of messagesBy(await play(obeying, { engine }), 'a')) add('instruction followed', holds(text));
     }
   }
-  await skillsIn(language, talks * 5, world, engine, add);
-  return count;
+  return shares;
+}
+
+/** A number of questions for each skill, all seeded. */
+export async function evaluateSkills(
+  language: Language,
+  questions: number,
+  engine: Engine,
+): Promise<Readonly<Record<Skill, Share>>> {
+  const { shares, add } = counter(skills);
+  await skillsIn(language, questions, closedWorld(language), engine, add);
+  return shares;
+}
+
+/** How often the passage that answers a held-out question is among the three nearest (recall@3), by the engine's vectors. */
+export async function evaluateSearch(
+  language: Language,
+  engine: Engine,
+): Promise<Readonly<Record<'passage found', Share>>> {
+  const { shares, add } = counter(['passage found']);
+  await searchesIn(closedWorld(language), engine, (found) => add('passage found', found));
+  return shares;
+}
+
+function counter<Counted extends string>(measures: readonly Counted[]) {
+  const shares = Object.fromEntries(measures.map((measure) => [measure, { right: 0, all: 0 }])) as Record<
+    Counted,
+    Share
+  >;
+  const add = (measure: Counted, right: boolean) => {
+    shares[measure].all += 1;
+    if (right) shares[measure].right += 1;
+  };
+  return { shares, add };
 }
 
 /** Three agents with names that the corpus does not have; every other topic is one that it does not have either. */

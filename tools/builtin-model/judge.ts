@@ -1,5 +1,6 @@
 import type { Agent, Language, RunLog, Scenario } from '../../src/core';
 import { type ClosedWorld, piecesOf, type Subject, wordsOf } from './closed-world';
+import { type PointOf, pointsIn } from './sides';
 
 /** One message of a run, judged by rules. */
 export type Judged = {
@@ -15,6 +16,8 @@ export type Judged = {
   readonly sentenceAgain: boolean;
   /** Begins like a line of a script, as if for somebody, or speaks to itself by name. */
   readonly outOfRole: boolean;
+  /** Whose point it makes, where the scenario has two sides. */
+  readonly pointOf: PointOf;
 };
 
 /** Judges what was said in a run, message by message. A bargain is judged by its numbers, a tale by the tales of the corpus. */
@@ -26,6 +29,7 @@ export function judge(log: RunLog, scenario: Scenario, world: ClosedWorld): read
   );
   const known = new Set([...world.words, ...wordsOf([topic, ...agents.flatMap(partsOf)].join(' '), language)]);
   const about = onSubjectBy(scenario, world);
+  const pointOf = pointsIn(scenario, subjectFor(topic, world), world);
   return said.map(({ from, text }, index) => ({
     name: from?.name ?? '',
     text,
@@ -38,6 +42,7 @@ export function judge(log: RunLog, scenario: Scenario, world: ClosedWorld): read
     outOfRole:
       agents.some(({ name }) => text.startsWith(`${name}:`) || text.startsWith(`${name}：`)) ||
       (from !== undefined && mentions(text, from.name, language) && !someoneElseHas(from.name, agents)),
+    pointOf: pointOf(text, from),
   }));
 }
 

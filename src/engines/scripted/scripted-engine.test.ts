@@ -7,7 +7,7 @@ const modelId = 'scripted/script';
 const never = () => new AbortController().signal;
 
 engineContract('the scripted engine', () => ({
-  engine: scriptedEngine(['I like trains a great deal.'], { together: true }),
+  engine: scriptedEngine(['I like trains a great deal.'], { together: true, embeds: true }),
   modelId,
 }));
 

@@ -1,4 +1,6 @@
 import {
+  type EmbedPart,
+  type EmbedRequest,
   type Engine,
   type EnginePart,
   type EngineRequest,
@@ -6,11 +8,13 @@ import {
   failure,
   isJsonOf,
   type LoadPart,
+  limits,
   type ModelCard,
   type PartOfOne,
   shortestJsonOf,
 } from '../../core';
 import { gate } from '../worker';
+import { wordVector } from './word-vector';
 
 /** What a scripted model does with one request. */
 export type ScriptedAnswer =
@@ -35,6 +39,8 @@ export type ScriptedEngineOptions = {
   readonly loadFailure?: () => Failure | null;
   /** Whether it answers several requests side by side, a word of each by turns; not unless told to. */
   readonly together?: boolean;
+  /** Whether it turns texts into vectors, by the words that they share; not unless told to. */
+  readonly embeds?: boolean;
 };
 
 /**
@@ -54,6 +60,7 @@ export function scriptedEngine(
     loadFailure,
     now = () => 0,
     together = false,
+    embeds = false,
   } = options;
   const queue = gate();
   const card: ModelCard = {
@@ -120,6 +127,25 @@ export function scriptedEngine(
     }
   }
 
+  async function* embed({ modelId, texts }: EmbedRequest, signal: AbortSignal): AsyncGenerator<EmbedPart, void> {
+    const leave = await queue.enter(signal);
+    if (leave === null) return yield failed(failure('engine/stopped', 'Stopped before it began.'));
+    try {
+      if (modelId !== card.id) return yield failed(unknownModel(modelId));
+      if (texts.length > limits.embeddedTexts) return yield failed(failure('engine/failed', 'Too many texts.'));
+      if (texts.includes('')) return yield failed(failure('engine/failed', 'An empty text has no vector.'));
+      for (const [text, { length: promptTokens }] of texts.map(wordsOf).entries()) {
+        const details = { promptTokens, contextTokens, text };
+        if (promptTokens > contextTokens) return yield failed(failure('engine/context-exceeded', 'Too long.', details));
+      }
+      await beforeWord(signal);
+      if (signal.aborted) return yield failed(failure('engine/stopped', 'Stopped.'));
+      yield { type: 'embedded', vectors: texts.map(wordVector), device: 'none' };
+    } finally {
+      leave();
+    }
+  }
+
   async function* speak(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EnginePart, void> {
     if (request.modelId !== card.id) return yield failed(unknownModel(request.modelId));
     const promptTokens = request.messages.reduce((sum, { content }) => sum + wordsOf(content).length, 0);
@@ -177,6 +203,7 @@ export function scriptedEngine(
     load,
     generate,
     ...(together && { generateTogether }),
+    ...(embeds && { embed }),
     dispose: () => Promise.resolve(),
   };
 }

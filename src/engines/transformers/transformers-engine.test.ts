@@ -52,6 +52,7 @@ function engineOf(
           return scriptedEngine(['I like trains a great deal, and so do you.'], {
             kind: 'builtin',
             together: true,
+            embeds: true,
             name,
             now: () => clock,
             beforeWord: () => {

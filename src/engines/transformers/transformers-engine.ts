@@ -1,5 +1,7 @@
 import { assertNever } from '../../base';
 import {
+  type EmbedPart,
+  type EmbedRequest,
   type Engine,
   type EnginePart,
   type EngineRequest,
@@ -74,6 +76,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       patience,
       scores: true,
       together: true,
+      embeds: true,
     });
     if (held) made.hold?.(true);
     engines.set(device, made);
@@ -146,7 +149,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
   }
 
   /** Lets the engine of the model's place compute, after finding it a place. */
-  async function* whereItIs<Part extends EnginePart | ScorePart | PartOfOne>(
+  async function* whereItIs<Part extends EnginePart | ScorePart | EmbedPart | PartOfOne>(
     modelId: string,
     signal: AbortSignal,
     compute: (engine: Engine) => AsyncIterable<Part>,
@@ -162,7 +165,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
     if (placement === undefined) throw new Error(`${modelId} was loaded and has no place.`);
     const engine = engines.get(placement.device) ?? (await engineOn(placement.device));
     for await (const part of compute(engine)) {
-      const said: EnginePart | ScorePart = 'at' in part ? part.part : part;
+      const said: EnginePart | ScorePart | EmbedPart = 'at' in part ? part.part : part;
       if (said.type === 'failure' && mayFallBack(placement, said.failure)) {
         placed.set(modelId, { device: 'wasm', because: 'gpu-failed' });
       }
@@ -199,17 +202,21 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
     async *generateTogether(requests, signal): AsyncGenerator<PartOfOne, void> {
       const [first] = requests;
       if (first === undefined) return;
-      for await (const part of whereItIs(first.modelId, signal, (engine) => togetherOf(engine)(requests, signal))) {
+      for await (const part of whereItIs(first.modelId, signal, (engine) =>
+        ableTo('generateTogether', engine)(requests, signal),
+      )) {
         if ('at' in part) yield part;
         else for (const at of requests.keys()) yield { at, part };
       }
     },
     score: (request: ScoreRequest, signal): AsyncGenerator<ScorePart, void> =>
-      whereItIs(request.modelId, signal, (engine) => scoreOf(engine)(request, signal)),
+      whereItIs(request.modelId, signal, (engine) => ableTo('score', engine)(request, signal)),
     hold(now) {
       held = now;
       for (const engine of engines.values()) engine.hold?.(held);
     },
+    embed: (request: EmbedRequest, signal): AsyncGenerator<EmbedPart, void> =>
+      whereItIs(request.modelId, signal, (engine) => ableTo('embed', engine)(request, signal)),
     async dispose() {
       await Promise.all([...engines.values()].map((engine) => engine.dispose()));
     },
@@ -236,14 +243,14 @@ const gpuFailures: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'engine/failed',
 ]);
 
-function scoreOf({ score }: Engine): NonNullable<Engine['score']> {
-  if (score === undefined) throw new Error('An engine for ONNX models can score.');
-  return score;
-}
-
-function togetherOf({ generateTogether }: Engine): NonNullable<Engine['generateTogether']> {
-  if (generateTogether === undefined) throw new Error('An engine for ONNX models can answer several requests at once.');
-  return generateTogether;
+/** What every engine for ONNX models has, inside its worker. */
+function ableTo<Name extends 'score' | 'embed' | 'generateTogether'>(
+  name: Name,
+  engine: Engine,
+): NonNullable<Engine[Name]> {
+  const method = engine[name];
+  if (method === undefined) throw new Error(`An engine for ONNX models has ${name}.`);
+  return method;
 }
 
 type LoadEnd = Exclude<LoadPart, { readonly type: 'progress' }>;

@@ -1,5 +1,6 @@
 import type { Json } from '../../base';
 import {
+  type EmbedPart,
   type Engine,
   type EnginePart,
   type FailureCode,
@@ -26,6 +27,8 @@ export type WorkerEngineOptions = {
   readonly scores?: boolean;
   /** Whether the engine inside has `generateTogether`. */
   readonly together?: boolean;
+  /** Whether the engine inside has `embed`. */
+  readonly embeds?: boolean;
 };
 
 /**
@@ -43,6 +46,7 @@ export function workerEngine({
   patience = usualPatience,
   scores = false,
   together = false,
+  embeds = false,
 }: WorkerEngineOptions): Engine {
   const queue = gate();
   let connection: Connection | null = null;
@@ -113,6 +117,10 @@ export function workerEngine({
       held = now;
       connection?.hold(held);
     },
+    ...(embeds && {
+      embed: (request, signal) =>
+        carryOut({ type: 'embed', request }, signal, 'engine/stopped') as AsyncIterable<EmbedPart>,
+    }),
     dispose() {
       disposal.abort();
       disposal = new AbortController();

@@ -77,6 +77,9 @@ function answerTo(engine: Engine, order: Order, signal: AbortSignal): AsyncItera
     case 'score':
       if (engine.score === undefined) throw new Error('This engine cannot score.');
       return alone(engine.score(order.request, signal));
+    case 'embed':
+      if (engine.embed === undefined) throw new Error('This engine has no vectors.');
+      return alone(engine.embed(order.request, signal));
     default:
       return assertNever(order);
   }

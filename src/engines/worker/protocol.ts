@@ -1,5 +1,5 @@
 import type { Json } from '../../base';
-import type { EnginePart, EngineRequest, LoadPart, ScorePart, ScoreRequest } from '../../core';
+import type { EmbedPart, EmbedRequest, EnginePart, EngineRequest, LoadPart, ScorePart, ScoreRequest } from '../../core';
 
 /** What the page tells an engine's worker. The first message is `start`; orders are given one at a time. */
 export type ToWorker =
@@ -20,9 +20,10 @@ export type Order =
   | { readonly type: 'load'; readonly modelId: string }
   | { readonly type: 'generate'; readonly request: EngineRequest }
   | { readonly type: 'generate-together'; readonly requests: readonly EngineRequest[] }
-  | { readonly type: 'score'; readonly request: ScoreRequest };
+  | { readonly type: 'score'; readonly request: ScoreRequest }
+  | { readonly type: 'embed'; readonly request: EmbedRequest };
 
-export type Part = LoadPart | EnginePart | ScorePart;
+export type Part = LoadPart | EnginePart | ScorePart | EmbedPart;
 
 /** A part, and which of the answers it belongs to. */
 export type PartAt = { readonly at: number; readonly part: Part };
@@ -42,9 +43,9 @@ export type FromWorker =
   | { readonly type: 'retire' }
   | { readonly type: 'pong' };
 
-/** `loaded`, `finish`, `scored` and `failure` end a stream. */
+/** Whatever is no news of a load and no piece of a text ends a stream. */
 export function isLastPart({ type }: Part): boolean {
-  return type === 'loaded' || type === 'finish' || type === 'scored' || type === 'failure';
+  return type !== 'progress' && type !== 'text';
 }
 
 /** The page's view of a worker: a `Worker`, or what stands in for one in a test. */

@@ -28,11 +28,12 @@ function inWorkers(answersOf: (start: number) => readonly ScriptedAnswer[]) {
     models: [card],
     patience: quick,
     together: true,
+    embeds: true,
     startWorker: () => {
       const script = answersOf(workers.length);
       const worker = standInWorker((scope) =>
         hostEngine((_settings, retire) => {
-          const inside = scriptedEngine(script, { together: true });
+          const inside = scriptedEngine(script, { together: true, embeds: true });
           if (script[0] === 'Then I retire.') retire();
           return inside;
         }, scope),

@@ -26,6 +26,11 @@ export interface LanguageModel {
   newMemory(): Memory;
   /** Computes the tokens after those that the memory holds, adds them to it, and gives the logits after the last one. */
   forward(tokens: readonly number[], memory: Memory): Promise<Float32Array>;
+  /**
+   * Adds tokens to the memory as `forward` does, and gives the sum of their text states: what is averaged over a text and
+   * made as long as 1 is its vector. Absent where the model's graph has no such output.
+   */
+  textStates?(tokens: readonly number[], memory: Memory): Promise<Float32Array>;
   /** Lays memories side by side, which are not to be used any more then; null where they cannot lie so (on the GPU). */
   sideBySide(memories: readonly Memory[]): Batch | null;
   dispose(): Promise<void>;

@@ -10,6 +10,7 @@ import { onnxBatch } from './onnx-batch';
 import { type OnnxMemory, onnxMemory, pastOf } from './onnx-memory';
 import { noHabits, type SamplingHabits } from './sampling';
 import { sentenceMarks } from './sentence-starts';
+import { hasTextStates, sumOfTextStates } from './text-states';
 
 /** A causal model of the library as tokens in, logits out. */
 export function onnxModel(
@@ -38,12 +39,16 @@ export function onnxModel(
     }) as Promise<Outputs>;
   }
 
-  async function forward(tokens: readonly number[], memory: Memory): Promise<Float32Array> {
+  async function step(tokens: readonly number[], memory: Memory): Promise<Outputs> {
     const { cache, tokens: held } = memory as OnnxMemory;
     const outputs = await run([tokens], [new Array(held.length + tokens.length).fill(1)], cache);
     cache.update(pastOf(outputs));
     held.push(...tokens);
-    return numbersOnly(lastRows(outputs.logits, 1)[0] as Float32Array);
+    return outputs;
+  }
+
+  async function forward(tokens: readonly number[], memory: Memory): Promise<Float32Array> {
+    return numbersOnly(lastRows((await step(tokens, memory)).logits, 1)[0] as Float32Array);
   }
 
   return {
@@ -58,6 +63,7 @@ export function onnxModel(
     textOf,
     newMemory: () => onnxMemory(),
     forward,
+    ...(hasTextStates(model) && { textStates: async (...given) => sumOfTextStates(await step(...given)) }),
     sideBySide(memories) {
       if (batches === 'different') return null;
       const batch = onnxBatch(memories as readonly OnnxMemory[], {

@@ -8,6 +8,7 @@ import { all, engineContract, request } from '../../engine-contract';
 import { hostEngine, workerEngine } from '../../worker';
 import { standInWorker } from '../../worker/stand-in-worker';
 import { builtinModelId, transformersModels } from '../catalogue';
+import { embed } from './embed';
 import { loadModel } from './load-model';
 import { sourceOf } from './source-of';
 import { transformersEngineInside } from './transformers-engine';
@@ -33,6 +34,7 @@ function behindWorker(folder = modelsPath) {
   return workerEngine({
     scores: true,
     together: true,
+    embeds: true,
     kinds: ['builtin', 'onnx'],
     models: transformersModels,
     startWorker: () => standInWorker((scope) => hostEngine((_settings, retire) => nativeEngine(folder, retire), scope)),
@@ -41,6 +43,23 @@ function behindWorker(folder = modelsPath) {
 
 describe('with the files of the built-in model', () => {
   engineContract('the engine for ONNX models', () => ({ engine: behindWorker(), modelId: builtinModelId }));
+
+  test('a long text has the vector that it would have in one step', async () => {
+    const source = sourceOf(builtinModelId, { device: 'cpu', modelsPath, shaderF16: false });
+    if (source === null) throw new Error('There is no built-in model.');
+    const loaded = await loadModel(source, { device: 'cpu', runtime: null, signal: never(), onProgress: () => {} });
+    if (!loaded.ok) throw new Error(loaded.reason.message);
+    const texts = ['Bees dance to tell the others where the flowers are. '.repeat(9)];
+    const inSteps = async (tokensPerStep: number) => {
+      const model = { ...loaded.value, tokensPerStep };
+      const end = (await all(embed({ model, device: 'cpu' }, { modelId: builtinModelId, texts }, never()))).at(-1);
+      return end?.type === 'embedded' ? (end.vectors[0] ?? []) : [];
+    };
+    const [whole, cut] = [await inSteps(1000), await inSteps(50)];
+    expect(whole).toHaveLength(128);
+    for (const [index, value] of cut.entries()) expect(value).toBeCloseTo(whole[index] ?? Number.NaN, 4);
+    await loaded.value.dispose();
+  });
 
   test('a prompt that goes on where another ended is not read again, and the answer is the same', async () => {
     const kept = nativeEngine();

@@ -1,5 +1,7 @@
 import type { Result } from '../../../base';
 import {
+  type EmbedPart,
+  type EmbedRequest,
   type Engine,
   type EnginePart,
   type EngineRequest,
@@ -13,6 +15,7 @@ import {
 import { answer } from './answer';
 import type { AnswerMaker } from './answer-maker';
 import { answerTogether } from './answer-together';
+import { embed } from './embed';
 import type { LanguageModel } from './language-model';
 import type { ComputeDevice, LoadProgress, ModelSource } from './load-model';
 import { type MemoryShelf, memoryShelf } from './memory-shelf';
@@ -97,7 +100,7 @@ export function transformersEngineInside(options: InsideOptions): Engine {
    * Computes with a model that is loaded first if it must be; what the model throws is a failure. A garbled answer may
    * come of a spoilt cache, which is dropped; after a second one in a row nothing in here is trusted any more.
    */
-  async function* computed<Part extends EnginePart | ScorePart | PartOfOne>(
+  async function* computed<Part extends EnginePart | ScorePart | EmbedPart | PartOfOne>(
     modelId: string,
     signal: AbortSignal,
     compute: (maker: AnswerMaker) => AsyncIterable<Part>,
@@ -111,12 +114,12 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     let spoilt = false;
     try {
       for await (const part of compute({ ...used, device, now })) {
-        const said: EnginePart | ScorePart = 'at' in part ? part.part : part;
+        const said: EnginePart | ScorePart | EmbedPart = 'at' in part ? part.part : part;
         if (said.type === 'failure' && said.failure.code === 'engine/garbled') {
           spoilt = true;
           garbledInARow += 1;
         }
-        if (said.type === 'finish' || said.type === 'scored') garbledInARow = 0;
+        if (said.type !== 'failure' && said.type !== 'text') garbledInARow = 0;
         if (garbledInARow > 1) retire();
         yield part;
       }
@@ -154,6 +157,8 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     generateTogether,
     score: (request: ScoreRequest, signal): AsyncGenerator<ScorePart, void> =>
       computed(request.modelId, signal, (maker) => score(maker, request, signal)),
+    embed: (request: EmbedRequest, signal): AsyncGenerator<EmbedPart, void> =>
+      computed(request.modelId, signal, (maker) => embed(maker, request, signal)),
     async dispose() {
       for (const { model, memories } of ready.values()) {
         memories.clear();
