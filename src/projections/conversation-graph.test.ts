@@ -112,3 +112,23 @@ test('a turn that is taken again is one node with one set of edges', () => {
   expect(graph.nodes).toHaveLength(2);
   expect(graph.edges.map(({ id }) => id)).toEqual(['turn-1->turn-2']);
 });
+
+test('whoever chose several has an edge to each of them, until they have spoken', () => {
+  const options = ['leo', 'iris'].map((name) => ({ text: name, agentId: agent(name) }));
+  const choice = (number: number, option: number): readonly RunEvent[] => [
+    { ...started(number, 'maya', []), task: { type: 'choose', question: 'Who?', options } },
+    { type: 'action-taken', turnId: turnIdOf(number), agentId: agent('maya'), action: { type: 'choose', option } },
+    { type: 'turn-finished', turnId: turnIdOf(number), by: { type: 'human', milliseconds: 1 } },
+  ];
+  const graph = graphOf(
+    ...choice(1, 0),
+    ...choice(2, 1),
+    ...taken(3, 'leo', [], 'I do this.'),
+    ...taken(4, 'iris', [], 'And I that.'),
+    started(5, 'leo', [3]),
+  );
+  expect(graph.edges.filter(({ kind }) => kind === 'choice').map(({ id }) => id)).toEqual([
+    'turn-1->turn-3',
+    'turn-2->turn-4',
+  ]);
+});

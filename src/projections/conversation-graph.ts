@@ -1,9 +1,9 @@
 import type { AgentId, Projection, TurnId } from '../core';
-import { type Conversation, chosenAgent, conversation } from './conversation';
+import { type Conversation, chosenAgent, conversation, type Turn, turnById } from './conversation';
 
 /**
  * The conversation as a causal graph: a node is a turn, an edge means "was in the prompt of" (`prompt`), or "chose
- * this speaker" (`choice`). Lanes are agents in the scenario's order,
+ * this agent" (`choice`). Lanes are agents in the scenario's order,
  * those that came later behind them. What was said stands in the conversation.
  */
 export type ConversationGraph = {
@@ -90,9 +90,18 @@ function edgesInto(
     kind: 'prompt',
     share: characters === 0 ? 0 : text.length / characters,
   }));
-  const chooser = seen.turns.findLast(({ turnId, state }) => turnId !== to && state === 'finished');
-  if (chooser !== undefined && chosenAgent(chooser) === agentId && !perceived.includes(chooser.turnId)) {
+  const chooser = chooserOf(to, agentId, seen);
+  if (chooser !== undefined && !perceived.includes(chooser.turnId)) {
     edges.push({ id: `${chooser.turnId}->${to}`, from: chooser.turnId, to, kind: 'choice', share: 0 });
   }
   return edges;
+}
+
+/** The last turn in which somebody chose this agent, if it has not spoken since. */
+function chooserOf(to: TurnId, agentId: AgentId, seen: Conversation): Turn | undefined {
+  const number = turnById(seen, to)?.number ?? seen.turns.length + 1;
+  const last = seen.turns
+    .slice(0, number - 1)
+    .findLast((turn) => turn.state === 'finished' && (turn.agentId === agentId || chosenAgent(turn) === agentId));
+  return last?.agentId === agentId ? undefined : last;
 }

@@ -1,6 +1,5 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { jsonText } from '../../base';
 import type { TurnId } from '../../core';
 import { type Turn, wordsOf } from '../../projections';
 import { AgentMark, hueOf, Icon } from '../design';
@@ -8,6 +7,7 @@ import { amountsIn } from '../metrics/amounts';
 import { type Member, useIsWriting, useShownTurn } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
+import { shown } from '../transcript/deed';
 import { useWordsBeingWritten } from '../use-app';
 import { useLight } from './looking';
 import { plainWords } from './plain-words';
@@ -63,9 +63,7 @@ function shortOf(turn: Turn): string {
   if (turn.action?.type !== 'answer') return wordsOf(turn);
   const { value } = turn.action;
   if (typeof value !== 'object' || value === null) return String(value);
-  return Object.values(value)
-    .map((part) => (typeof part === 'object' ? jsonText(part) : String(part)))
-    .join(' · ');
+  return Object.values(value).map(shown).join(' · ');
 }
 
 /** The last lines of what is being written; the room for them is there from the start. */

@@ -11,7 +11,7 @@ export function Deed({ turn }: { turn: Turn }) {
   if (task.type === 'speak' || state === 'failed') return null;
   return (
     <div className={styles.deed}>
-      <p className={styles.asked}>{task.type === 'choose' ? task.question : task.brief}</p>
+      <Asked text={task.type === 'choose' ? task.question : task.brief} />
       {action === null && <p className={styles.coming}>{task.type === 'choose' ? words.choosing : words.answering}</p>}
       {action?.type === 'choose' && task.type === 'choose' && (
         <p className={styles.chose}>{task.options[action.option]?.text}</p>
@@ -19,6 +19,11 @@ export function Deed({ turn }: { turn: Turn }) {
       {action?.type === 'answer' && <Answer value={action.value} />}
     </div>
   );
+}
+
+/** What was asked; of a longer text its last line, which is the question itself. The prompt has the whole. */
+export function Asked({ text }: { text: string }) {
+  return text === '' ? null : <p className={styles.asked}>{text.slice(text.lastIndexOf('\n') + 1)}</p>;
 }
 
 /** A value as a list of its parts. */
@@ -37,7 +42,8 @@ function Answer({ value }: { value: Json }) {
   );
 }
 
-function shown(value: Json): string {
+/** A value in words: lists with dots between their parts. */
+export function shown(value: Json): string {
   if (Array.isArray(value)) return value.map(shown).join(' · ');
   return typeof value === 'object' && value !== null ? jsonText(value) : String(value);
 }

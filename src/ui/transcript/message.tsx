@@ -8,7 +8,7 @@ import { type Member, useIsWriting } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp, useCommands } from '../use-app';
-import { Deed } from './deed';
+import { Asked, Deed } from './deed';
 import styles from './message.module.css';
 import { Speech, SpeechBeingWritten } from './speech';
 
@@ -72,8 +72,20 @@ function Said({ turn, writing }: { turn: Turn; writing: boolean }) {
   const words = useWords(playgroundWords);
   const waits = useApp(({ desk }) => desk?.phase === 'waiting' && desk.waitingFor?.turnId === turn.turnId);
   if (turn.task.type !== 'speak') return <Deed turn={turn} />;
-  if (turn.state !== 'open') return turn.text === '' ? null : <Speech text={turn.text} />;
-  return <SpeechBeingWritten turnId={turn.turnId} waiting={waits ? words.yourTurn : writing ? words.thinking : '…'} />;
+  return (
+    <>
+      {turn.task.brief !== undefined && (
+        <div className={styles.brief}>
+          <Asked text={turn.task.brief} />
+        </div>
+      )}
+      {turn.state === 'open' ? (
+        <SpeechBeingWritten turnId={turn.turnId} waiting={waits ? words.yourTurn : writing ? words.thinking : '…'} />
+      ) : (
+        turn.text !== '' && <Speech text={turn.text} />
+      )}
+    </>
+  );
 }
 
 /** What it took, and what is worth a remark; quiet. */
