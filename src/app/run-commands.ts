@@ -196,8 +196,11 @@ export function runCommands(workshop: Workshop): Running {
     words.setState(new Map(), true);
     const ran = scenarioOf(desk.run.log);
     // Whoever speaks in the shared part must still be there for the rest to make sense.
-    const fits =
-      ran.agents.every(({ id }) => desk.scenario.agents.some((agent) => agent.id === id)) && desk.problems.length === 0;
+    const isAsItBegan = desk.run.log.every(({ type }) => type !== 'scenario-changed');
+    const fits = isAsItBegan
+      ? ran.agents.every(({ id }) => desk.scenario.agents.some((agent) => agent.id === id)) &&
+        desk.problems.length === 0
+      : canBecome(ran, desk);
     const scenario = withRoomFor(turns, fits ? desk.scenario : ran);
     const runId = parts.newId('run') as RunId;
     const log = forkedLog(desk.run.log, turns, runId, scenario);

@@ -15,6 +15,7 @@ import {
   turnIdOf,
 } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
+import { logFrom } from '../core/upgrades';
 import { scriptedEngine } from '../engines/scripted';
 import { moderator, roundRobin } from '../patterns';
 import { chosenAgent, conversation } from '../projections';
@@ -280,4 +281,16 @@ test('a run that was changed goes on after a reload as the unbroken run did', as
     const earlier = whole.slice(0, length);
     expect(facts([...earlier, ...(await play(scenario, { engine: engine(), earlier }))])).toEqual(facts(whole));
   }
+});
+
+test('a fork of a run that was changed keeps the change, and may change once more', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo', 'Iris']);
+  const changed = { ...scenario, agents: scenario.agents.slice(1) };
+  const parent = await play(scenario, { host: at({ 3: [{ type: 'change', scenario: changed }] }) });
+  const again = { ...changed, topic: 'cats' };
+  const fork = forkedLog(parent, 3, 'run-2' as RunId, again);
+  expect(logFrom(fork)).toEqual({ ok: true, value: fork });
+  const rest = await play(again, { earlier: fork });
+  expect(speakers([...fork, ...rest]).slice(0, 4)).toEqual(['maya', 'leo', 'iris', 'leo']);
+  expect(project(conversation, [...fork, ...rest]).turns.at(-1)?.scenario?.topic).toBe('cats');
 });
