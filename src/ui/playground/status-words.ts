@@ -31,6 +31,7 @@ export function statusWords(
     }
     case 'paused':
       if (desk.run?.origin === 'recorded') return [words.recorded(desk.run.turnCount)];
+      if (open !== undefined) return [words.pausedIn(open.number, of)];
       return [finished === 0 ? words.pausedAtStart : words.pausedAfter(finished, of)];
     case 'failed':
       return [words.failedAt(turns.at(-1)?.number ?? 1)];

@@ -21,6 +21,7 @@ export type PlaygroundWords = {
   readonly finishingTurn: string;
   readonly pausedAfter: (turn: number, of: number) => string;
   readonly pausedAtStart: string;
+  readonly pausedIn: (turn: number, of: number) => string;
   readonly waitingFor: (name: string) => string;
   readonly finished: (turns: number) => string;
   readonly failedAt: (turn: number) => string;
@@ -120,6 +121,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     finishingTurn: 'finishing this turn',
     pausedAfter: (turn, of) => `Paused after turn ${turn} of ${of}`,
     pausedAtStart: 'Paused before the first turn',
+    pausedIn: (turn, of) => `Paused in turn ${turn} of ${of}`,
     waitingFor: (name) => `Waiting for you, as ${name}`,
     finished: (turns) => (turns === 1 ? 'Finished after 1 turn' : `Finished after ${turns} turns`),
     failedAt: (turn) => `Turn ${turn} failed; everything before it is kept`,
@@ -239,6 +241,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     finishingTurn: '说完这一句就停',
     pausedAfter: (turn, of) => `已暂停，说到第 ${turn} 次发言，共 ${of} 次`,
     pausedAtStart: '已暂停，尚未有人发言',
+    pausedIn: (turn, of) => `暂停在第 ${turn}/${of} 次发言中`,
     waitingFor: (name) => `轮到你了，请以${name}的身份发言`,
     finished: (turns) => `已结束，共 ${turns} 次发言`,
     failedAt: (turn) => `第 ${turn} 次发言没有成功，此前的内容都在`,
