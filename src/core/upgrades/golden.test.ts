@@ -62,3 +62,9 @@ test('what comes through shares nothing with what was handed in', () => {
   for (const fact of input) Object.assign(fact, { type: 'changed' });
   expect(log).toEqual(logFrom(run));
 });
+
+test('a run that began in version 2 and went on in version 3 is one run', () => {
+  const [start] = run2;
+  const later = run3.slice(1).map((fact) => ({ ...fact }));
+  expect(logFrom([start, ...later])).toMatchObject({ ok: true });
+});

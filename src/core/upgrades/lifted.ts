@@ -61,7 +61,8 @@ const steps: Readonly<Record<number, Step>> = {
           among.set(fact.turnId, plain(fact.task).among);
           return { ...fact, task: choiceOfSpeaker(scenario, plain(fact.task).among) };
         }
-        if (fact.type === 'action-taken') {
+        // A run that began in version 2 may have gone on in a later one.
+        if (fact.type === 'action-taken' && plain(fact.action).type === 'choose-speaker') {
           const offered = among.get(fact.turnId);
           const option = Array.isArray(offered) ? offered.indexOf(plain(fact.action).chosen) : -1;
           return { ...fact, action: { type: 'choose', option } };
