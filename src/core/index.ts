@@ -1,3 +1,4 @@
+export * from './end-condition';
 export * from './engine';
 export * from './failure';
 export * from './flow';

@@ -10,6 +10,10 @@ export const limits = {
   modelIdLength: 200,
   turns: 400,
   tokensPerTurn: 2_048,
+  /** Tokens written in a run, and seconds that its turns take. */
+  runTokens: 1_000_000,
+  runSeconds: 86_400,
+  endConditions: 8,
   messageLength: 20_000,
   /** An option of a pattern that is a text: rules, tasks, a document. */
   patternTextLength: 4_000,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { endConditionSchema } from './end-condition';
 import { failureCodes } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
 import { jsonSchemaSchema } from './json-schema-schema';
@@ -126,7 +127,8 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
   }),
   z.strictObject({
     type: z.literal('run-finished'),
-    reason: z.enum(['pattern-finished', 'turns-used-up', 'stopped']),
+    reason: z.enum(['pattern-finished', 'turns-used-up', 'stopped', 'condition-met']),
+    condition: z.exactOptional(endConditionSchema),
     ...place,
   }),
 ]);

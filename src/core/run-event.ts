@@ -1,4 +1,5 @@
 import type { Json } from '../base';
+import type { EndCondition } from './end-condition';
 import type { Failure } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
 import type { JsonSchema } from './json-schema';
@@ -47,7 +48,8 @@ export type RunEvent =
       readonly partialText: string;
       readonly next: NextStep;
     }
-  | { readonly type: 'run-finished'; readonly reason: FinishReason };
+  /** `condition`: the one that was met, where that is the reason. */
+  | { readonly type: 'run-finished'; readonly reason: FinishReason; readonly condition?: EndCondition };
 
 /** A fact with its place in the log (from 0, without gaps) and its time (ms since 1970, as the host's clock said). */
 export type Recorded<Event extends RunEvent = RunEvent> = Event & { readonly sequence: number; readonly at: number };
@@ -90,7 +92,7 @@ export type TurnMaker =
       readonly cache?: CacheUse;
     };
 
-export type FinishReason = 'pattern-finished' | 'turns-used-up' | 'stopped';
+export type FinishReason = 'pattern-finished' | 'turns-used-up' | 'stopped' | 'condition-met';
 
 /** Facts in the order in which they were recorded. The first is always `run-started`. */
 export type RunLog = readonly Recorded[];

@@ -32,6 +32,7 @@ export function problemsOf(
   if (pattern === undefined)
     problems.push({ path: 'pattern.kind', code: 'pattern-unknown', details: { kind: scenario.pattern.kind } });
   else {
+    problems.push(...endProblems(scenario));
     if (pattern.keepsSecrets && scenario.view === 'shared') problems.push({ path: 'view', code: 'view-shared' });
     problems.push(...fieldProblems(scenario, pattern), ...pattern.problems(planned));
   }
@@ -50,5 +51,18 @@ function fieldProblems(scenario: Scenario, pattern: Pattern): readonly ScenarioP
     const fits = typeof value === 'number' && Number.isInteger(value) && value >= field.from && value <= field.to;
     const path = `pattern.options.${field.name}`;
     return fits ? [] : [{ path, code: 'out-of-range' as const, details: { from: field.from, to: field.to } }];
+  });
+}
+
+function endProblems({ ends, agents }: Scenario): readonly ScenarioProblem[] {
+  const conditions = ends?.type === 'any' || ends?.type === 'all' ? ends.of : ends === undefined ? [] : [ends];
+  return conditions.flatMap((condition, index): readonly ScenarioProblem[] => {
+    const path = `ends.${index}`;
+    if ((condition.type === 'text' || condition.type === 'agreement') && condition.text.trim() === '')
+      return [{ path, code: 'missing' }];
+    if (condition.type !== 'judge') return [];
+    const judge = agents.find(({ id }) => id === condition.agentId);
+    if (judge === undefined || judge.player.type === 'visitor') return [{ path, code: 'agent-unknown' }];
+    return condition.question.trim() === '' ? [{ path, code: 'missing' }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { endConditionSchema } from './end-condition';
 import type { AgentId, ScenarioId } from './ids';
 import { limits } from './limits';
 
@@ -81,6 +82,8 @@ export const scenarioSchema = z.strictObject({
     turns: z.int().check(z.gte(1), z.lte(limits.turns)),
     tokensPerTurn: z.int().check(z.gte(8), z.lte(limits.tokensPerTurn)),
   }),
+  /** What ends the run earlier than its pattern or its budget would. */
+  ends: z.exactOptional(endConditionSchema),
   /** All chance in the run comes from here. */
   seed: z.int().check(z.gte(0), z.lte(0x7fff_ffff)),
 });

@@ -1,6 +1,7 @@
 import {
   type AgentId,
   type Decision,
+  type EndCondition,
   FlowWalk,
   type Pattern,
   type Recorded,
@@ -9,7 +10,16 @@ import {
   turnIdOf,
   withoutVisitors,
 } from '../core';
-import { type Conversation, ConversationInPlace, memberOf, reaches, type Turn, turnById } from '../projections';
+import {
+  type Conversation,
+  ConversationInPlace,
+  EndWatch,
+  memberOf,
+  reaches,
+  type Turn,
+  turnById,
+} from '../projections';
+import { judgedFlow } from './judged-flow';
 
 /**
  * What the orchestrator must know of the facts so far to take the next turn, kept so that neither a fact nor a turn costs
@@ -19,6 +29,7 @@ export class Book {
   readonly log: Recorded[] = [];
   finishedTurns = 0;
   private readonly talk = new ConversationInPlace();
+  private readonly ends = new EndWatch();
   /** Failed, and not taken again since; in the order of their numbers. */
   private failed: readonly number[] = [];
   private readonly forAll: TurnId[] = [];
@@ -41,6 +52,11 @@ export class Book {
     return this.walk.decide();
   }
 
+  /** The condition that ends the run now; null while none does. */
+  endMet(): EndCondition | null {
+    return this.ends.met(this.scenario);
+  }
+
   get conversation(): Conversation {
     return this.talk.state;
   }
@@ -50,6 +66,7 @@ export class Book {
     if (fact.type === 'scenario-changed') this.change(fact.scenario);
     else this.walk.apply(fact);
     this.talk.apply(fact);
+    this.ends.apply(fact, this.talk.state);
     if (fact.type === 'turn-started') this.failed = this.failed.filter((number) => number !== fact.number);
     if (fact.type === 'turn-finished') this.finish(fact.turnId, fact.by.type === 'model');
     if (fact.type === 'turn-failed') {
@@ -118,7 +135,7 @@ function walkOf(scenario: Scenario, pattern: Pattern): FlowWalk {
   const [problem] = pattern.problems(withoutVisitors(scenario));
   if (problem !== undefined)
     throw new Error(`A scenario with problems must not be run: ${problem.code} at ${problem.path}.`);
-  return new FlowWalk(scenario, (table) => pattern.flow(table));
+  return new FlowWalk(scenario, (table) => judgedFlow(pattern.flow(table), scenario));
 }
 
 function numberOf(turnId: TurnId): number {

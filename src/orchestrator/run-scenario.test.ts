@@ -294,3 +294,69 @@ test('a fork of a run that was changed keeps the change, and may change once mor
   expect(speakers([...fork, ...rest]).slice(0, 4)).toEqual(['maya', 'leo', 'iris', 'leo']);
   expect(project(conversation, [...fork, ...rest]).turns.at(-1)?.scenario?.topic).toBe('cats');
 });
+
+const endsWith = (ends: Scenario['ends'], change: Partial<Scenario> = {}) =>
+  scenarioExample(['Maya', 'Leo'], {
+    budget: { turns: 20, tokensPerTurn: 64 },
+    ...(ends !== undefined && { ends }),
+    ...change,
+  });
+
+test.each<[string, Scenario['ends'], readonly string[], number]>([
+  ['so many turns', { type: 'turns', count: 3 }, ['One.'], 3],
+  ['so many tokens', { type: 'tokens', count: 5 }, ['Two words.'], 3],
+  ['a text in a message', { type: 'text', text: 'ENOUGH' }, ['Go on.', 'No.', 'That is enough, Leo.', 'Oh.'], 3],
+  [
+    'the same words of everybody',
+    { type: 'agreement', text: 'I agree' },
+    ['Yes.', 'I agree.', 'So I agree too.', 'Oh.'],
+    3,
+  ],
+  ['a talk in circles', { type: 'repeats', times: 2 }, ['A.', 'B.', 'a. ', 'C.'], 3],
+  [
+    'one of several',
+    {
+      type: 'any',
+      of: [
+        { type: 'turns', count: 9 },
+        { type: 'text', text: 'two' },
+      ],
+    },
+    ['One.', 'Two.'],
+    2,
+  ],
+  [
+    'all of several',
+    {
+      type: 'all',
+      of: [
+        { type: 'turns', count: 3 },
+        { type: 'text', text: 'two' },
+      ],
+    },
+    ['Two.', 'X.'],
+    3,
+  ],
+])('a run ends by %s, and the log says by which', async (_, ends, script, turns) => {
+  const log = await play(endsWith(ends), { engine: scriptedEngine(script) });
+  expect(speakers(log)).toHaveLength(turns);
+  expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'condition-met' });
+  expect(logFrom(log)).toEqual({ ok: true, value: log });
+});
+
+test('a judge is asked every so many turns whether it is over', async () => {
+  const judge = agentExample('Judy');
+  const scenario = endsWith({ type: 'judge', agentId: judge.id, question: 'Is it settled?', every: 2 });
+  const agents = [...scenario.agents, judge];
+  const answers = ['One.', 'Two.', 'no', 'Three.', 'Four.', 'yes', 'Five.'];
+  const log = await play({ ...scenario, agents }, { engine: scriptedEngine(answers) });
+  expect(project(conversation, log).turns.map(({ agentId }) => agentId)).toEqual([
+    'maya',
+    'leo',
+    'judy',
+    'judy',
+    'maya',
+    'judy',
+  ]);
+  expect(log.at(-1)).toMatchObject({ reason: 'condition-met', condition: { type: 'judge' } });
+});

@@ -47,6 +47,11 @@ export async function runScenario(
       record({ type: 'run-finished', reason: 'turns-used-up' });
       return log;
     }
+    const condition = book.endMet();
+    if (condition !== null) {
+      record({ type: 'run-finished', reason: 'condition-met', condition });
+      return log;
+    }
     const decision = book.decide();
     if (decision.type === 'finish') {
       record({ type: 'run-finished', reason: 'pattern-finished' });

@@ -1,5 +1,7 @@
 export * from './conversation';
 export * from './conversation-graph';
+export * from './end-watch';
 export * from './metrics';
 export * from './prompt';
+export { promptWords } from './prompt-words';
 export * from './run-status';

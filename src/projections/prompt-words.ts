@@ -25,6 +25,9 @@ export type PromptWords = {
   earlier(summary: string): string;
   /** Asks for that, of the lines before it. */
   readonly sumUp: string;
+  // What a judge is asked about the end.
+  readonly yes: string;
+  readonly no: string;
 };
 
 /** The built-in model was trained on exactly these (tools/builtin-model/corpus/prompt.py; a test holds both together). */
@@ -44,6 +47,8 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     answerInJson: (shape) => `Answer in JSON: ${shape}`,
     earlier: (summary) => `Earlier, in short: ${summary}`,
     sumUp: 'Sum up in two short sentences what was said so far. Name who said what.',
+    yes: 'yes',
+    no: 'no',
   },
   zh: {
     identity: (name, role) => (role === '' ? `你是${name}。` : `你是${name}。你的角色：${role}。`),
@@ -61,6 +66,8 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     answerInJson: (shape) => `请用 JSON 回答：${shape}`,
     earlier: (summary) => `前情提要：${summary}`,
     sumUp: '请用两句短话概括到目前为止谁说了什么。',
+    yes: '是',
+    no: '否',
   },
 };
 

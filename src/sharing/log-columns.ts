@@ -44,7 +44,7 @@ export const kinds = [
 ] as const;
 
 export const nextSteps = ['retry', 'give-up', 'second-model'] as const;
-export const finishReasons = ['pattern-finished', 'turns-used-up', 'stopped'] as const;
+export const finishReasons = ['pattern-finished', 'turns-used-up', 'stopped', 'condition-met'] as const;
 
 /**
  * What both sides know of the turns so far, and what they guess from it. The writer and the reader walk through the

@@ -66,6 +66,7 @@ class Packer {
       case 'run-finished':
         this.kind('run-finished');
         this.columns.push('ends', finishReasons.indexOf(fact.reason));
+        if (fact.reason === 'condition-met') this.texts.push(JSON.stringify(fact.condition));
         return;
       default:
         this.kind(kindOf(fact));

@@ -79,8 +79,10 @@ class Unpacker {
         this.agents.push(...ids.filter((id) => !this.agents.includes(id)));
         return { type: kind, scenario, at };
       }
-      case 'run-finished':
-        return { type: kind, reason: finishReasons[columns.pull('ends')], at };
+      case 'run-finished': {
+        const reason = finishReasons[columns.pull('ends')];
+        return { type: kind, reason, ...(reason === 'condition-met' && { condition: valueFrom(this.text()) }), at };
+      }
     }
     const turn = so.open[columns.pull('open')];
     if (turn === undefined) return null;

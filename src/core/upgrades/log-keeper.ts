@@ -46,7 +46,9 @@ export function logKeeper(): LogKeeper {
       case 'turn-started':
         return problemInStart(fact);
       case 'run-finished':
-        return null;
+        return (fact.reason === 'condition-met') === (fact.condition !== undefined)
+          ? null
+          : wrong('condition', 'A condition stands where it was the reason.');
       default:
         return problemInTurn(fact);
     }

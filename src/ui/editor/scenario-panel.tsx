@@ -5,6 +5,7 @@ import { editorWords } from '../texts/editor';
 import { useApp } from '../use-app';
 import { AboutFields } from './about';
 import { AgentList } from './agent-list';
+import { EndsFields } from './ends-fields';
 import { HistoryBar } from './history-bar';
 import { LimitsFields } from './limits-fields';
 import { PatternFields } from './pattern-fields';
@@ -38,6 +39,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
       <AgentList agents={scenario.agents} />
       <PatternFields scenario={scenario} />
       <ReadingFields view={scenario.view} longPrompts={scenario.longPrompts} />
+      <EndsFields scenario={scenario} />
       <LimitsFields budget={scenario.budget} seed={scenario.seed} />
       <AboutFields scenario={scenario} />
     </div>

@@ -36,8 +36,15 @@ export function statusWords(
     case 'failed':
       return [words.failedAt(turns.at(-1)?.number ?? 1)];
     case 'finished':
-      return [desk.run?.origin === 'recorded' ? words.recorded(desk.run.turnCount) : words.finished(finished)];
+      if (desk.run?.origin === 'recorded') return [words.recorded(desk.run.turnCount)];
+      return [words.finished(finished), ...endWords(desk, words)];
   }
+}
+
+/** The condition that ended the run, if one did. */
+function endWords({ run }: Desk, words: PlaygroundWords): readonly string[] {
+  const condition = run?.status.type === 'finished' ? run.status.condition : null;
+  return condition === null ? [] : [words.endedBy[condition.type]];
 }
 
 /** Nobody works on the run, so looking back at it is all that happens. */

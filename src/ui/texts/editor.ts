@@ -1,4 +1,4 @@
-import type { Language, Sampling, Scenario, ScenarioProblem, ScenarioProblemCode } from '../../core';
+import type { Language, Sampling, Scenario, ScenarioProblem, ScenarioProblemCode, SimpleCondition } from '../../core';
 import type { Words } from './words';
 
 /** What the scenario editor says. */
@@ -60,6 +60,20 @@ export type EditorWords = {
   readonly viewHints: Readonly<Record<Scenario['view'], string>>;
   readonly longPrompts: string;
   readonly longPromptWays: Readonly<Record<Scenario['longPrompts'], string>>;
+  readonly ends: string;
+  readonly endsWhen: string;
+  readonly endsAny: string;
+  readonly endsAll: string;
+  readonly addEnd: string;
+  readonly removeEnd: string;
+  readonly endWhen: string;
+  readonly endKinds: Readonly<Record<SimpleCondition['type'], string>>;
+  readonly endCount: string;
+  readonly endTimes: string;
+  readonly endText: string;
+  readonly endJudge: string;
+  readonly endQuestion: string;
+  readonly endEvery: string;
   readonly limits: string;
   readonly turns: string;
   readonly tokensPerTurn: string;
@@ -144,6 +158,28 @@ export const editorWords: Words<EditorWords> = {
     },
     longPrompts: 'When a prompt gets too long',
     longPromptWays: { cut: 'leave out the oldest turns', summarise: 'sum up the oldest turns' },
+    ends: 'Ends early',
+    endsWhen: 'When',
+    endsAny: 'any of these is so',
+    endsAll: 'all of these are so',
+    addEnd: 'Add a condition',
+    removeEnd: 'Remove this condition',
+    endWhen: 'When',
+    endKinds: {
+      repeats: 'somebody repeats themselves',
+      text: 'a message holds a text',
+      agreement: 'everybody says a text',
+      judge: 'a judge says yes',
+      turns: 'so many turns were taken',
+      tokens: 'so many tokens were written',
+      seconds: 'turns took so many seconds',
+    },
+    endCount: 'How many',
+    endTimes: 'The same, times',
+    endText: 'Text',
+    endJudge: 'Who judges',
+    endQuestion: 'Question to answer with yes or no',
+    endEvery: 'Asked every … turns',
     limits: 'Limits',
     turns: 'Turns at most',
     tokensPerTurn: 'Tokens per turn',
@@ -243,6 +279,28 @@ export const editorWords: Words<EditorWords> = {
     },
     longPrompts: '提示词太长时',
     longPromptWays: { cut: '略去最早的发言', summarise: '概括最早的发言' },
+    ends: '提前结束',
+    endsWhen: '当',
+    endsAny: '其中任意一条成立',
+    endsAll: '全部成立',
+    addEnd: '添加条件',
+    removeEnd: '移除这个条件',
+    endWhen: '当',
+    endKinds: {
+      repeats: '有人重复自己的话',
+      text: '某条消息包含一段文字',
+      agreement: '每个人都说了一段文字',
+      judge: '评判者说是',
+      turns: '发言达到次数',
+      tokens: '写出的词元达到数量',
+      seconds: '发言用时达到秒数',
+    },
+    endCount: '多少',
+    endTimes: '同样的话说几次',
+    endText: '文字',
+    endJudge: '由谁评判',
+    endQuestion: '用“是”或“否”回答的问题',
+    endEvery: '每几次发言问一次',
     limits: '限度',
     turns: '最多发言次数',
     tokensPerTurn: '每次最多词元',

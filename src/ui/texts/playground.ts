@@ -1,4 +1,4 @@
-import type { Device, DeviceReason } from '../../core';
+import type { Device, DeviceReason, EndCondition } from '../../core';
 import type { Words } from './words';
 
 /** What the playground says: the run and its control, the graph, the time slider and the transcript. */
@@ -24,6 +24,7 @@ export type PlaygroundWords = {
   readonly pausedIn: (turn: number, of: number) => string;
   readonly waitingFor: (name: string) => string;
   readonly finished: (turns: number) => string;
+  readonly endedBy: Readonly<Record<EndCondition['type'], string>>;
   readonly failedAt: (turn: number) => string;
   readonly recorded: (turns: number) => string;
   readonly lookingAt: (turn: number, of: number) => string;
@@ -124,6 +125,17 @@ export const playgroundWords: Words<PlaygroundWords> = {
     pausedIn: (turn, of) => `Paused in turn ${turn} of ${of}`,
     waitingFor: (name) => `Waiting for you, as ${name}`,
     finished: (turns) => (turns === 1 ? 'Finished after 1 turn' : `Finished after ${turns} turns`),
+    endedBy: {
+      any: 'as was set',
+      all: 'all conditions met',
+      turns: 'enough turns',
+      tokens: 'enough tokens',
+      seconds: 'time is up',
+      text: 'the awaited words were said',
+      agreement: 'everybody agreed',
+      judge: 'the judge said yes',
+      repeats: 'somebody repeated themselves',
+    },
     failedAt: (turn) => `Turn ${turn} failed; everything before it is kept`,
     recorded: (turns) => (turns === 1 ? 'Recorded, 1 turn' : `Recorded, ${turns} turns`),
     lookingAt: (turn, of) => `Looking at turn ${turn} of ${of}`,
@@ -244,6 +256,17 @@ export const playgroundWords: Words<PlaygroundWords> = {
     pausedIn: (turn, of) => `暂停在第 ${turn}/${of} 次发言中`,
     waitingFor: (name) => `轮到你了，请以${name}的身份发言`,
     finished: (turns) => `已结束，共 ${turns} 次发言`,
+    endedBy: {
+      any: '符合设定',
+      all: '条件全部满足',
+      turns: '次数够了',
+      tokens: '词元够了',
+      seconds: '时间到了',
+      text: '说出了等待的话',
+      agreement: '大家意见一致',
+      judge: '评判者说是',
+      repeats: '有人重复自己的话',
+    },
     failedAt: (turn) => `第 ${turn} 次发言没有成功，此前的内容都在`,
     recorded: (turns) => `录制的对话，共 ${turns} 次发言`,
     lookingAt: (turn, of) => `正在看第 ${turn} 次发言，共 ${of} 次`,
