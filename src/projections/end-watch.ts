@@ -89,7 +89,7 @@ export class EndWatch {
 
 function simpleIn(condition: EndCondition | undefined): readonly SimpleCondition[] {
   if (condition === undefined) return [];
-  return condition.type === 'any' || condition.type === 'all' ? condition.of.flatMap(simpleIn) : [condition];
+  return 'of' in condition ? condition.of.flatMap(simpleIn) : [condition];
 }
 
 /** Whether the judge was asked this question in a turn and said yes, the first option. */

@@ -34,7 +34,7 @@ export function EndsFields({ scenario }: { scenario: Scenario }) {
       )}
       {conditions.map((condition, index) => (
         <Condition
-          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other name, and nothing reorders them.
+          // Conditions have no other name, and nothing reorders them.
           key={index}
           path={`ends.${index}`}
           condition={condition}
