@@ -30,8 +30,8 @@ export type ToolCircumstances = {
   readonly now: number;
   /** Chance for this call alone. */
   readonly random: Random;
-  /** What the agent has noted in this run, oldest first. */
-  readonly notes: readonly string[];
+  /** What the agent wrote to this tool in this run, and was not refused, oldest first. */
+  readonly earlier: readonly string[];
 };
 
 /** What an agent with tools is asked for before it speaks: which one to use, if any, and for what. */

@@ -11,7 +11,16 @@ import {
   type TurnTask,
 } from '../core';
 import { ColumnWriter } from './columns';
-import { columnsOf, finishReasons, kinds, nextSteps, toolNumbers, toolOutcomes, type TurnSoFar, TurnsSoFar } from './log-columns';
+import {
+  columnsOf,
+  finishReasons,
+  kinds,
+  nextSteps,
+  type TurnSoFar,
+  TurnsSoFar,
+  toolNumbers,
+  toolOutcomes,
+} from './log-columns';
 import { joinedStrings } from './strings';
 
 /** A log as a link carries it: what follows from the rest is left out, and what remains is numbers and strings. */

@@ -1,6 +1,16 @@
 import { limits, turnIdOf } from '../core';
 import { ColumnReader } from './columns';
-import { type ColumnName, columnsOf, finishReasons, kinds, nextSteps, toolNumbers, toolOutcomes, type TurnSoFar, TurnsSoFar } from './log-columns';
+import {
+  type ColumnName,
+  columnsOf,
+  finishReasons,
+  kinds,
+  nextSteps,
+  type TurnSoFar,
+  TurnsSoFar,
+  toolNumbers,
+  toolOutcomes,
+} from './log-columns';
 import type { PackedLog } from './pack-log';
 import { partedStrings } from './strings';
 

@@ -2,8 +2,8 @@ import { assertNever } from '../../base';
 import type { AgentId, TurnId } from '../ids';
 import { turnIdOf } from '../ids';
 import { fits } from '../json-schema';
-import type { Action, Recorded, TurnTask } from '../run-event';
 import { limits } from '../limits';
+import type { Action, Recorded, TurnTask } from '../run-event';
 import type { Scenario, ToolId } from '../scenario';
 import { indexOfTwin } from './scenario-from';
 
