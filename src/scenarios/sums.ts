@@ -22,8 +22,8 @@ export const sums = builtInScenario({
     {
       id: 'guest',
       player: 'human',
-      en: { name: 'You', role: 'guest', instructions: '' },
-      zh: { name: '你', role: '客人', instructions: '' },
+      en: { name: 'Guest', role: 'guest', instructions: '' },
+      zh: { name: '来宾', role: '来宾', instructions: '' },
     },
     {
       id: 'cashier',

@@ -106,7 +106,11 @@ function Foot({ turn }: { turn: Turn }) {
   if (turn.by?.type === 'human') remarks.push(words.byYou);
   return (
     <div className={styles.foot}>
-      {turn.calls.length > 0 && <Icon name="tool" size={12} />}
+      {turn.calls.length > 0 && (
+        <span className={styles.used}>
+          <Icon name="tool" size={12} />
+        </span>
+      )}
       {turn.state === 'failed' && (
         <span className={styles.failed}>
           <Icon name="warning" size={12} />

@@ -130,7 +130,7 @@ export const editorWords: Words<EditorWords> = {
     steady: 'steady',
     surprising: 'surprising',
     tools: 'Tools',
-    toolsHint: 'Before it speaks, it may use each of these; three times a turn at most.',
+    toolsHint: 'It may use these before it speaks, three times a turn at most.',
     approval: 'Ask me before each use',
     approvalHint: 'The run waits until you allow or refuse it.',
     documents: 'Documents',
