@@ -55,6 +55,7 @@ const implementations = [
   'knowledge',
   'evaluation',
   'engines',
+  'tools',
   'persistence',
   'sharing',
   'scenarios',
@@ -95,6 +96,7 @@ const packageRules: readonly PackageRule[] = [
     allowed: /^src\/engines\/transformers\//,
     where: 'src/engines/transformers',
   },
+  { names: /^(quickjs-emscripten|@jitl\/quickjs-)/, allowed: /^src\/tools\/sandbox\//, where: 'src/tools/sandbox' },
   { names: /^idb(\/|$)/, allowed: /^src\/persistence\//, where: 'src/persistence' },
 ];
 

@@ -1,4 +1,4 @@
-import type { Engine, Failure, Pattern, RunId } from '../core';
+import type { Engine, Failure, Pattern, RunId, Tool } from '../core';
 import type { DeviceReport } from '../engines';
 import type { StoredModels } from '../engines/stored';
 import type { RunLock, Store } from '../persistence';
@@ -9,6 +9,7 @@ import type { Settings } from './state';
 export type AppParts = {
   readonly engines: readonly Engine[];
   readonly patterns: readonly Pattern[];
+  readonly tools: readonly Tool[];
   readonly builtIns: readonly BuiltInScenario[];
   /** The model that new agents get. */
   readonly defaultModelId: string;

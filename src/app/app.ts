@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Language, ModelCard, Pattern, RunLog, TurnId } from '../core';
+import type { Language, ModelCard, Pattern, RunLog, Tool, TurnId } from '../core';
 import type { DeviceReport, Fit } from '../engines';
 import type { BuiltInScenario } from '../scenarios';
 import type { Commands } from './commands';
@@ -15,6 +15,7 @@ export interface App {
   readonly words: StoreApi<ReadonlyMap<TurnId, string>>;
   readonly commands: Commands;
   readonly patterns: readonly Pattern[];
+  readonly tools: readonly Tool[];
   readonly builtIns: readonly BuiltInScenario[];
   /** The first built-in scenario as it was really run once; null if it cannot be fetched. */
   featuredRun(language: Language): Promise<RunLog | null>;

@@ -7,6 +7,7 @@ import { createApp } from './create-app';
 import { browserEngines } from './engines';
 import { patterns } from './patterns';
 import { settingsFrom } from './settings';
+import { browserTools } from './tools';
 
 const goingOnKey = 'colloquy-going-on';
 /** Also read in index.html, before the first paint. */
@@ -24,6 +25,7 @@ export function browserApp(): App {
     storedModels: () => import('../engines/stored').then(({ browserStoredModels }) => browserStoredModels()),
     checkDevice,
     patterns,
+    tools: browserTools(),
     builtIns,
     defaultModelId: 'builtin/colloquy',
     openStore: (onProblem) => openStore({ onProblem }),

@@ -49,6 +49,8 @@ export interface Commands {
   speak(text: string): void;
   /** A word of a visitor's, whoever's turn it is: at once if the run stands still, else after the turn under way. */
   cutIn(text: string): void;
+  /** The person's word on the call that waits for it. */
+  allowCall(allowed: boolean): void;
   agreeToDownload(): void;
   declineDownload(): void;
 

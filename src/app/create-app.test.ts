@@ -3,6 +3,7 @@ import { type Engine, failure, type RunId, type Scenario } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import { scriptedEngine } from '../engines';
 import { openStore, type Store } from '../persistence';
+import { calculator } from '../tools';
 import type { App } from './app';
 import type { AppParts } from './app-parts';
 import { createApp } from './create-app';
@@ -34,6 +35,7 @@ async function appWith(setting: Setting = {}) {
   const parts: AppParts = {
     engines: [setting.engine ?? scriptedEngine((_, index) => `Line ${index + 1}.`)],
     patterns,
+    tools: [calculator],
     builtIns: [{ id: 'example', subject: 'debate', scenario: { en: scenario, zh: { ...scenario, language: 'zh' } } }],
     defaultModelId: 'scripted/script',
     checkDevice: () => Promise.reject(new Error('Not asked for here.')),

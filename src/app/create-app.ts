@@ -94,6 +94,7 @@ export function createApp(parts: AppParts): App {
     words,
     commands,
     patterns: parts.patterns,
+    tools: parts.tools,
     builtIns: parts.builtIns,
     featuredRun,
     checkDevice: parts.checkDevice,

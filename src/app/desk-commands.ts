@@ -56,6 +56,7 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
       phase: restingPhase(run),
       loading: null,
       waitingFor: null,
+      approving: null,
       selected: null,
     };
     workshop.change({ desk });

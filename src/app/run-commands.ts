@@ -1,4 +1,14 @@
-import { failure, limits, type ModelCard, type RunId, type RunLog, type Scenario } from '../core';
+import {
+  type AgentId,
+  failure,
+  limits,
+  type ModelCard,
+  type RunId,
+  type RunLog,
+  type Scenario,
+  type ToolId,
+  type TurnId,
+} from '../core';
 import { forkedLog, type Intervention } from '../orchestrator';
 import type { Commands } from './commands';
 import { scenarioOf, shownRun } from './desk-state';
@@ -20,6 +30,7 @@ export type Running = {
     | 'cancelLoading'
     | 'speak'
     | 'cutIn'
+    | 'allowCall'
     | 'agreeToDownload'
     | 'declineDownload'
     | 'takeOverLive'
@@ -64,6 +75,7 @@ export function runCommands(workshop: Workshop): Running {
       cancelLoading,
       speak: (text) => work?.speak(text),
       cutIn,
+      allowCall: (allowed) => work?.allowCall(allowed),
       agreeToDownload: () => {
         const { consent, settings } = state.getState();
         if (consent === null) return;
@@ -195,10 +207,13 @@ export function runCommands(workshop: Workshop): Running {
     work = null;
     words.setState(new Map(), true);
     const ran = scenarioOf(desk.run.log);
-    // Whoever speaks in the shared part must still be there for the rest to make sense.
+    // Whoever speaks in the shared part must still be there for the rest to make sense, with the tools that it used.
     const isAsItBegan = desk.run.log.every(({ type }) => type !== 'scenario-changed');
     const fits = isAsItBegan
       ? ran.agents.every(({ id }) => desk.scenario.agents.some((agent) => agent.id === id)) &&
+        usedTools(desk.run.log).every(([agentId, tool]) =>
+          desk.scenario.agents.some(({ id, tools }) => id === agentId && tools?.includes(tool)),
+        ) &&
         desk.problems.length === 0
       : canBecome(ran, desk);
     const scenario = withRoomFor(turns, fits ? desk.scenario : ran);
@@ -211,6 +226,7 @@ export function runCommands(workshop: Workshop): Running {
       address: runId,
       selected: null,
       waitingFor: null,
+      approving: null,
       loading: null,
     }));
     keepFacts(workshop, runId, log);
@@ -290,6 +306,16 @@ function unlistedModel(id: string): ModelCard {
     memoryBytes: null,
     needs: [],
   };
+}
+
+/** Every call in a log, as who used what. */
+function usedTools(log: RunLog): readonly (readonly [AgentId, ToolId])[] {
+  const takenBy = new Map<TurnId, AgentId>();
+  return log.flatMap((fact) => {
+    if (fact.type === 'turn-started') takenBy.set(fact.turnId, fact.agentId);
+    const agentId = fact.type === 'tool-called' ? takenBy.get(fact.turnId) : undefined;
+    return fact.type === 'tool-called' && agentId !== undefined ? [[agentId, fact.tool] as const] : [];
+  });
 }
 
 function finishedTurns(log: RunLog): number {

@@ -1,5 +1,6 @@
 import { type Engine, failure, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
 import { type Intervention, type RunHost, runScenario } from '../orchestrator';
+import { askedPerson } from './asked-person';
 import { restingPhase, shownRun, withFact } from './desk-state';
 import { engineFor } from './engine-for';
 import { keepFacts } from './library';
@@ -16,6 +17,7 @@ export type Work = {
   step(): void;
   stop(): void;
   speak(text: string): void;
+  allowCall(allowed: boolean): void;
   /** Ends the work without a fact: nothing that comes later is recorded or shown. */
   leave(): void;
 };
@@ -44,8 +46,10 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
   /** Whether engines stand still in the middle of a turn. */
   let held = false;
   let letGo: (() => void) | null = null;
-  let answer: ((text: string | null) => void) | null = null;
   const stream = wordStream(workshop);
+  const person = askedPerson((change) => {
+    if (!left) changeDesk(change);
+  });
   const setPhase = (phase: Phase) => {
     if (!left) changeDesk((desk) => ({ ...desk, phase }));
   };
@@ -58,6 +62,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       if (engine !== null) engines.add(engine);
       return engine;
     },
+    toolFor: (id) => parts.tools.find((tool) => tool.id === id) ?? null,
     now: parts.now,
     record: (fact) => {
       if (left) return;
@@ -112,22 +117,8 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       setPhase('running');
       return [];
     },
-    askHuman: (turnId, agentId, task, signal) =>
-      new Promise((resolve) => {
-        const done = (text: string | null) => {
-          answer = null;
-          if (!left)
-            changeDesk((desk) => ({
-              ...desk,
-              waitingFor: null,
-              phase: desk.phase === 'waiting' ? 'running' : desk.phase,
-            }));
-          resolve(text);
-        };
-        answer = done;
-        signal.addEventListener('abort', () => done(null), { once: true });
-        changeDesk((desk) => ({ ...desk, phase: 'waiting', waitingFor: { turnId, agentId, task } }));
-      }),
+    askHuman: person.askHuman,
+    approve: person.approve,
   };
 
   parts.goingOn.write(turns === Number.POSITIVE_INFINITY ? runId : null);
@@ -149,13 +140,19 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
   runScenario(scenario, host, stopping.signal, earlier).then(
     (log) =>
       end(() => {
-        changeDesk((desk) => ({ ...desk, phase: restingPhase(desk.run), loading: null, waitingFor: null }));
+        changeDesk((desk) => ({
+          ...desk,
+          phase: restingPhase(desk.run),
+          loading: null,
+          waitingFor: null,
+          approving: null,
+        }));
         const last = log.at(-1);
         if (last?.type === 'turn-failed') workshop.tell(last.failure);
       }),
     (error: unknown) =>
       end(() => {
-        changeDesk((desk) => ({ ...desk, phase: 'failed', loading: null, waitingFor: null }));
+        changeDesk((desk) => ({ ...desk, phase: 'failed', loading: null, waitingFor: null, approving: null }));
         workshop.tell(failure('engine/failed', error instanceof Error ? error.message : String(error)));
       }),
   );
@@ -200,8 +197,9 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     },
     speak: (text) => {
       const words = text.trim();
-      if (words !== '') answer?.(words);
+      if (words !== '') person.speak(words);
     },
+    allowCall: person.allowCall,
     leave: () => {
       if (left) return;
       left = true;

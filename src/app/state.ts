@@ -11,6 +11,7 @@ import type {
   TurnId,
   TurnTask,
 } from '../core';
+import type { WantedCall } from '../orchestrator';
 import type { KeptScenario, RunSummary } from '../persistence';
 import type { Conversation, ConversationGraph, Metrics, RunStatus } from '../projections';
 
@@ -71,6 +72,8 @@ export type Desk = {
   readonly loading: Loading | null;
   /** The person's turn, while the run waits for it. */
   readonly waitingFor: { readonly turnId: TurnId; readonly agentId: string; readonly task: TurnTask } | null;
+  /** A call that a person has to allow, while the run waits for it. */
+  readonly approving: (WantedCall & { readonly turnId: TurnId; readonly agentId: string }) | null;
   readonly selected: TurnId | null;
 };
 

@@ -11,5 +11,6 @@ export * from './projection';
 export * from './run-event';
 export * from './scenario';
 export * from './scenario-problems';
+export * from './tool';
 export * from './usage';
 export * from './vectors-of';

@@ -21,6 +21,13 @@ export const limits = {
   briefLength: 4_000,
   optionLength: 200,
   options: 64,
+  /** What agents can search. */
+  documents: 8,
+  documentLength: 10_000,
+  /** How often an agent may use a tool before it speaks. */
+  callsPerTurn: 3,
+  toolInputLength: 2_000,
+  toolResultLength: 2_000,
   /** Facts in one recorded run: the turns of the largest run, each with a few failed attempts. */
   facts: 10_000,
   /** Texts that one request turns into vectors; whoever has more asks again. */

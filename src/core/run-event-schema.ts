@@ -5,7 +5,7 @@ import type { AgentId, RunId, TurnId } from './ids';
 import { jsonSchemaSchema } from './json-schema-schema';
 import { limits } from './limits';
 import type { Recorded } from './run-event';
-import { scenarioSchema } from './scenario';
+import { scenarioSchema, toolIds } from './scenario';
 import { cacheUses } from './usage';
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
@@ -49,6 +49,7 @@ const turnMaker = z.discriminatedUnion('type', [
     device: z.enum(['webgpu', 'wasm', 'cpu', 'browser', 'none']),
     ended: z.enum(['stop', 'length']),
     usage,
+    besides: z.exactOptional(usage),
     cache: z.exactOptional(z.enum(cacheUses)),
   }),
 ]);
@@ -70,6 +71,12 @@ const turnTask = z.discriminatedUnion('type', [
 const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choose'), option: count(limits.options - 1) }),
   z.strictObject({ type: z.literal('answer'), value: z.json() }),
+]);
+
+const toolOutcome = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('result'), text: text(limits.toolResultLength) }),
+  z.strictObject({ type: z.literal('refused') }),
+  z.strictObject({ type: z.literal('failed'), failure }),
 ]);
 
 /** Where and when a fact stands. Times end where JavaScript's dates do. */
@@ -113,6 +120,14 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
     from: agentId,
     to: z.exactOptional(z.array(agentId).check(z.maxLength(limits.agents))),
     text: text(limits.messageLength),
+    ...place,
+  }),
+  z.strictObject({
+    type: z.literal('tool-called'),
+    turnId,
+    tool: z.enum(toolIds),
+    input: text(limits.toolInputLength),
+    outcome: toolOutcome,
     ...place,
   }),
   z.strictObject({ type: z.literal('action-taken'), turnId, agentId, action, ...place }),

@@ -3,7 +3,7 @@ import type { EndCondition } from './end-condition';
 import type { Failure } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
 import type { JsonSchema } from './json-schema';
-import type { Scenario } from './scenario';
+import type { Scenario, ToolId } from './scenario';
 import type { CacheUse, Device, Usage } from './usage';
 
 /** One fact about a run: past tense, complete, never edited. Only the orchestrator records facts. */
@@ -30,6 +30,8 @@ export type RunEvent =
       readonly cut: readonly TurnId[];
       readonly summary?: string;
     }
+  /** A tool was used before speaking, or would have been: recorded when the call is over. */
+  | ({ readonly type: 'tool-called'; readonly turnId: TurnId } & ToolCall)
   /** `to`: only these agents, and whoever said it, ever have it in a prompt; left out, everybody may. */
   | {
       readonly type: 'message-sent';
@@ -78,6 +80,15 @@ export type Action =
   /** `value` fits the task's schema. */
   | { readonly type: 'answer'; readonly value: Json };
 
+/** What an agent wanted of a tool, and what came of it. */
+export type ToolCall = { readonly tool: ToolId; readonly input: string; readonly outcome: ToolOutcome };
+
+/** `refused`: a person did not allow it, and nothing was run. */
+export type ToolOutcome =
+  | { readonly type: 'result'; readonly text: string }
+  | { readonly type: 'refused' }
+  | { readonly type: 'failed'; readonly failure: Failure };
+
 /** Who made a turn's words, and what it took. */
 export type TurnMaker =
   | { readonly type: 'human'; readonly milliseconds: number }
@@ -88,6 +99,8 @@ export type TurnMaker =
       /** `length`: the model was still writing when its tokens for the turn were used up. */
       readonly ended: 'stop' | 'length';
       readonly usage: Usage;
+      /** What it took besides to ask which tool to use, added up. */
+      readonly besides?: Usage;
       /** What became of the model's key-value cache, where the engine knows. */
       readonly cache?: CacheUse;
     };

@@ -10,6 +10,10 @@ export const languages = ['en', 'zh'] as const;
 /** The language in which the agents talk (and, for the interface, in which it is written). */
 export type Language = (typeof languages)[number];
 
+/** What an agent can be given to work with; see `Tool` in `core/tool.ts`. */
+export const toolIds = ['calculator', 'clock', 'dice', 'search', 'notes', 'javascript'] as const;
+export type ToolId = (typeof toolIds)[number];
+
 export const views = ['private', 'shared'] as const;
 export const longPromptWays = ['cut', 'summarise'] as const;
 
@@ -47,6 +51,10 @@ const agent = z.strictObject({
   role: text(limits.roleLength),
   instructions: text(limits.instructionsLength),
   player,
+  /** What it may use before it speaks; left out, nothing. Whatever its model writes, it can call nothing else. */
+  tools: z.exactOptional(z.array(z.enum(toolIds)).check(z.maxLength(toolIds.length))),
+  /** A person must allow each call. */
+  approval: z.exactOptional(z.literal(true)),
 });
 
 /**
@@ -74,6 +82,12 @@ export const scenarioSchema = z.strictObject({
       z.union([text(limits.patternTextLength), z.number(), z.boolean()]),
     ),
   }),
+  /** What agents that have the tool `search` find passages in. */
+  documents: z.exactOptional(
+    z
+      .array(z.strictObject({ title: text(limits.titleLength), text: text(limits.documentLength) }))
+      .check(z.maxLength(limits.documents)),
+  ),
   /** Whether each agent has a prompt of its own, or all continue one shared transcript; see `promptOf`. */
   view: z.enum(views),
   /** What becomes of the oldest messages when a prompt is longer than the model's context. */
@@ -92,6 +106,7 @@ export type Scenario = Readonly<z.infer<typeof scenarioSchema>>;
 /** Who takes part: a model in this browser, or a person in front of it. */
 export type Agent = Readonly<Scenario['agents'][number]>;
 export type Player = Agent['player'];
+export type ScenarioDocument = NonNullable<Scenario['documents']>[number];
 export type PatternOptions = Scenario['pattern']['options'];
 
 /** The scenario as patterns see it: without those who only visit. */

@@ -6,6 +6,7 @@ import {
   type Pattern,
   type Recorded,
   type Scenario,
+  type ToolCall,
   type TurnId,
   turnIdOf,
   withoutVisitors,
@@ -35,6 +36,7 @@ export class Book {
   private readonly forAll: TurnId[] = [];
   private readonly forOne = new Map<AgentId, TurnId[]>();
   private readonly lastByModel = new Map<AgentId | null, TurnId>();
+  private readonly calls = new Map<AgentId, ToolCall[]>();
   private readonly retried = new Set<TurnId>();
 
   private walk: FlowWalk;
@@ -94,6 +96,11 @@ export class Book {
     return [...this.forAll, ...own].sort((one, other) => numberOf(one) - numberOf(other));
   }
 
+  /** What an agent called in the turns that it finished, oldest first. */
+  callsOf(agentId: AgentId): readonly ToolCall[] {
+    return this.calls.get(agentId) ?? [];
+  }
+
   /** The last turn that a model finished: this agent's, or anybody's where all share one transcript. */
   lastPromptOf(agentId: AgentId): Turn | null {
     const turnId = this.lastByModel.get(this.scenario.view === 'shared' ? null : agentId);
@@ -117,6 +124,7 @@ export class Book {
     if (turn === undefined) return;
     // Whoever only visits uses up nobody's turns.
     if (memberOf(this.talk.state, turn.agentId)?.player.type !== 'visitor') this.finishedTurns += 1;
+    if (turn.calls.length > 0) this.calls.set(turn.agentId, [...this.callsOf(turn.agentId), ...turn.calls]);
     if (byModel) this.lastByModel.set(turn.agentId, turnId).set(null, turnId);
     const listeners = turn.to === null || this.scenario.view === 'shared' ? null : new Set([turn.agentId, ...turn.to]);
     if (listeners === null) {

@@ -54,6 +54,8 @@ async function play(scenario: Scenario, engine: Engine, pattern: Pattern, host: 
       runId: 'run-1' as RunId,
       pattern,
       engineFor: () => engine,
+      toolFor: () => null,
+      approve: () => Promise.resolve(true),
       now: () => log.length,
       record: (fact) => log.push(fact),
       hear: () => {},

@@ -20,7 +20,7 @@ const keptShare = 0.5;
 /**
  * The oldest turns to leave out of a prompt that was too long, so that half of the context is filled: room to grow, so
  * that not every turn cuts anew. At least one, and never the last; none where none can be spared. How many tokens a turn
- * takes is judged by its share of the characters, the words that call its speaker included.
+ * takes is judged by its share of the characters, the words that call its speaker and the tools it used included.
  */
 export function oldestToCut(parts: readonly PromptPart[], { details }: Failure): readonly TurnId[] {
   const turns = turnsOf(parts);
@@ -57,12 +57,12 @@ export async function summaryOf(
   return newer ?? older;
 }
 
-/** The turns in a prompt, oldest first, each with the cues that came before it. */
+/** The turns in a prompt, oldest first, each with the cues and calls that came before it. */
 function turnsOf(parts: readonly PromptPart[]): readonly { readonly turnId: TurnId; readonly characters: number }[] {
   const turns: { turnId: TurnId; characters: number }[] = [];
   let cues = 0;
   for (const { text, source } of parts) {
-    if (source.type === 'cue') cues += text.length;
+    if (source.type === 'cue' || source.type === 'call') cues += text.length;
     if (source.type !== 'turn') continue;
     turns.push({ turnId: source.turnId, characters: cues + text.length });
     cues = 0;

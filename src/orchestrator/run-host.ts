@@ -1,4 +1,17 @@
-import type { AgentId, Engine, LoadPart, Pattern, Recorded, RunId, Scenario, TurnId, TurnTask } from '../core';
+import type {
+  AgentId,
+  Engine,
+  LoadPart,
+  Pattern,
+  Recorded,
+  RunId,
+  Scenario,
+  Tool,
+  ToolCall,
+  ToolId,
+  TurnId,
+  TurnTask,
+} from '../core';
 
 /** What a person does between two turns. */
 export type Intervention =
@@ -13,6 +26,8 @@ export interface RunHost {
   readonly pattern: Pattern;
   /** The engine that serves this model; null if there is none. */
   engineFor(modelId: string): Engine | null;
+  /** Null if there is no such tool here. */
+  toolFor(id: ToolId): Tool | null;
   /** Milliseconds since 1970. */
   now(): number;
   /** Keeps and shows a fact. Facts come whole and in order; `sequence` has no gaps. */
@@ -33,4 +48,9 @@ export interface RunHost {
    * shape that is asked for. Resolves to null on abort.
    */
   askHuman(turnId: TurnId, agentId: AgentId, task: TurnTask, signal: AbortSignal): Promise<string | null>;
+  /** Whether a person allows this call, for an agent that may call nothing without. Resolves to false on abort. */
+  approve(turnId: TurnId, agentId: AgentId, call: WantedCall, signal: AbortSignal): Promise<boolean>;
 }
+
+/** A call before anything came of it. */
+export type WantedCall = Pick<ToolCall, 'tool' | 'input'>;

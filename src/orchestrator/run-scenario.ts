@@ -3,7 +3,8 @@ import { isByStandIn } from '../projections';
 import { Book } from './book';
 import { deskFor } from './desk';
 import type { Intervention, RunHost } from './run-host';
-import { bounded, takeTurn } from './take-turn';
+import { takeTurn } from './take-turn';
+import { bounded } from './turn-facts';
 
 /**
  * Runs a scenario from where `earlier` ends: from the beginning (no facts), or onward from a run that was interrupted,
@@ -99,16 +100,18 @@ export async function runScenario(
         record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
       }
       const desk = deskFor(untaken.length);
-      const outcomes = await Promise.all(
-        told.map((turn) =>
-          takeTurn({ scenario, host, book, turn, mayRetry: !turn.retried, place: desk.place(), signal }),
-        ),
-      );
+      const alone = told.length === 1;
+      const taken = told.map(async (turn) => {
+        const events: RunEvent[] = [];
+        const tell = alone ? record : (event: RunEvent) => void events.push(event);
+        const place = desk.place();
+        const end = await takeTurn({ scenario, host, book, turn, mayRetry: !turn.retried, place, signal, tell });
+        return { events, next: end.type === 'turn-failed' ? end.next : 'done' };
+      });
+      const outcomes = await Promise.all(taken);
       // Recorded in the order asked for, so that the log does not depend on who was faster.
-      for (const event of outcomes.flat()) record(event);
-      const next = outcomes
-        .map((events) => events.at(-1))
-        .map((event) => (event?.type === 'turn-failed' ? event.next : 'done'));
+      for (const { events } of outcomes) for (const event of events) record(event);
+      const next = outcomes.map((outcome) => outcome.next);
       if (next.includes('give-up') || signal.aborted) return false;
       untaken = untaken.flatMap((turn, index) => {
         if (next[index] === 'done') return [];

@@ -8,6 +8,7 @@ import {
   type Recorded,
   type RunId,
   type Scenario,
+  type ToolCall,
   type TurnId,
   type TurnMaker,
   type TurnTask,
@@ -37,6 +38,8 @@ export type Turn = {
   readonly cut: readonly TurnId[];
   /** What stood in their place; null where nothing did. */
   readonly summary: string | null;
+  /** What was used before speaking, in order. */
+  readonly calls: readonly AskedCall[];
   /** `open`: started, and neither finished nor failed as far as the log knows. */
   readonly state: 'open' | 'finished' | 'failed';
   /** What was said; empty while the turn is open. */
@@ -52,6 +55,9 @@ export type Turn = {
   readonly startedAt: number;
   readonly endedAt: number | null;
 };
+
+/** A call, and what the prompt that it answers had from others. */
+export type AskedCall = ToolCall & Pick<Turn, 'perceived' | 'summary'>;
 
 export const conversation: Projection<Conversation> = {
   name: 'conversation',
@@ -115,6 +121,7 @@ function turnAfter(
         perceived: event.perceived,
         cut: [],
         summary: null,
+        calls: [],
         state: 'open',
         text: '',
         to: null,
@@ -145,6 +152,11 @@ function changeBy(
         cut: [...turn.cut, ...event.cut],
         summary: event.summary ?? turn.summary,
       };
+    case 'tool-called': {
+      const { tool, input, outcome } = event;
+      const { perceived, summary } = turn;
+      return { calls: [...turn.calls, { tool, input, outcome, perceived, summary }] };
+    }
     case 'message-sent':
       return { text: event.text, to: event.to ?? null };
     case 'action-taken':

@@ -43,7 +43,7 @@ export const metrics: Projection<Metrics> = {
       case 'turn-finished':
         return tallied(state, agentOf(state, event.turnId), {
           turns: 1,
-          ...(event.by.type === 'model' ? taken(event.by.usage) : {}),
+          ...(event.by.type === 'model' ? taken(event.by.usage, event.by.besides) : {}),
         });
       default:
         return state;
@@ -69,7 +69,8 @@ function emptyTally(): Tally {
   };
 }
 
-function taken(usage: Usage): Partial<Tally> {
+function taken(usage: Usage, besides?: Usage): Partial<Tally> {
+  if (besides !== undefined) return sum({ ...emptyTally(), ...taken(usage) }, taken(besides));
   return {
     promptTokens: usage.promptTokens,
     prefillTokens: usage.prefillTokens,

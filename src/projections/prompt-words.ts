@@ -1,4 +1,4 @@
-import type { Language } from '../core';
+import type { FailureCode, Language, ScenarioDocument, ToolId } from '../core';
 
 type Other = { readonly name: string; readonly role: string };
 
@@ -21,6 +21,10 @@ export type PromptWords = {
   choose(question: string, options: readonly string[], ofAgents: boolean): string;
   /** `shape`: as `shapeOf` writes a schema. */
   answerInJson(shape: string): string;
+  /** What is not plain from a tool's name; '' where nothing needs saying. */
+  tools(tools: readonly ToolId[], documents: readonly ScenarioDocument[]): string;
+  readonly refused: string;
+  failed(code: FailureCode, details: Readonly<Record<string, string | number>>): string;
   /** What stands in the place of messages for which there was no room. */
   earlier(summary: string): string;
   /** Asks for that, of the lines before it. */
@@ -45,6 +49,22 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     line: (name, text) => `${name}: ${text}`,
     choose: (question, options) => `${question} Choose one: ${options.join(', ')}.`,
     answerInJson: (shape) => `Answer in JSON: ${shape}`,
+    tools: (tools, documents) => hintsLine(tools, documents, hintsInEnglish),
+    refused: 'This was not allowed.',
+    failed: (code, { error }) => {
+      switch (code) {
+        case 'tool/input-unclear':
+          return 'The input cannot be read.';
+        case 'tool/code-threw':
+          return String(error);
+        case 'tool/timeout':
+          return 'It took too long.';
+        case 'tool/out-of-memory':
+          return 'It wanted too much memory.';
+        default:
+          return 'It did not work.';
+      }
+    },
     earlier: (summary) => `Earlier, in short: ${summary}`,
     sumUp: 'Sum up in two short sentences what was said so far. Name who said what.',
     yes: 'yes',
@@ -64,6 +84,22 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     line: (name, text) => `${name}：${text}`,
     choose: (question, options, ofAgents) => `${question}请选一${ofAgents ? '位' : '个'}：${options.join('、')}。`,
     answerInJson: (shape) => `请用 JSON 回答：${shape}`,
+    tools: (tools, documents) => hintsLine(tools, documents, hintsInChinese),
+    refused: '不允许。',
+    failed: (code, { error }) => {
+      switch (code) {
+        case 'tool/input-unclear':
+          return '看不懂输入。';
+        case 'tool/code-threw':
+          return String(error);
+        case 'tool/timeout':
+          return '用时太长。';
+        case 'tool/out-of-memory':
+          return '内存不够。';
+        default:
+          return '没有成功。';
+      }
+    },
     earlier: (summary) => `前情提要：${summary}`,
     sumUp: '请用两句短话概括到目前为止谁说了什么。',
     yes: '是',
@@ -77,4 +113,39 @@ function named({ name, role }: Other): string {
 
 function namedInChinese({ name, role }: Other): string {
   return role === '' ? name : `${name}（${role}）`;
+}
+
+type Hints = {
+  readonly of: Partial<Readonly<Record<ToolId, string>>>;
+  search(titles: readonly string[]): string;
+  line(hints: readonly string[]): string;
+};
+
+const hintsInEnglish: Hints = {
+  of: {
+    dice: 'dice takes what to throw, such as 2d6',
+    notes: 'notes takes what to note, or nothing to read your notes',
+    javascript: 'javascript takes a program and gives its last value',
+  },
+  search: (titles) => `search finds passages in ${titles.join(', ')}`,
+  line: (hints) => `About the tools: ${hints.join('; ')}.`,
+};
+
+const hintsInChinese: Hints = {
+  of: {
+    dice: 'dice 写掷什么骰子，例如 2d6',
+    notes: 'notes 写要记的内容，不写就是读笔记',
+    javascript: 'javascript 写一段程序，返回最后的值',
+  },
+  search: (titles) => `search 在${titles.join('、')}里查找段落`,
+  line: (hints) => `关于工具：${hints.join('；')}。`,
+};
+
+function hintsLine(tools: readonly ToolId[], documents: readonly ScenarioDocument[], words: Hints): string {
+  const titles = documents.map(({ title }) => title.trim()).filter((title) => title !== '');
+  const hints = tools.flatMap((tool) => {
+    if (tool === 'search') return titles.length === 0 ? [] : [words.search(titles)];
+    return words.of[tool] ?? [];
+  });
+  return hints.length === 0 ? '' : words.line(hints);
 }

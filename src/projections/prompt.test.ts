@@ -25,6 +25,7 @@ function said(...lines: readonly [agent: string, text: string][]): Conversation 
       perceived: [],
       cut: [],
       summary: null,
+      calls: [],
       state: 'finished',
       text,
       to: null,
@@ -40,7 +41,7 @@ function said(...lines: readonly [agent: string, text: string][]): Conversation 
 }
 
 function turnOf(agent: string, perceived: readonly TurnId[]): PromptedTurn {
-  return { agentId: agent as AgentId, task: { type: 'speak' }, perceived, summary: null };
+  return { agentId: agent as AgentId, task: { type: 'speak' }, perceived, summary: null, calls: [] };
 }
 
 function prompt(agent: string, conversation: Conversation) {

@@ -6,8 +6,12 @@ import {
   type PromptMessage,
   type Scenario,
   shapeOf,
+  type ToolCall,
+  type ToolId,
   type TurnId,
   type TurnTask,
+  toolChoiceSchema,
+  toolIds,
 } from '../core';
 import { type Conversation, memberOf, type Turn, turnById } from './conversation';
 import { promptWords } from './prompt-words';
@@ -20,8 +24,21 @@ export type PromptPart = {
 };
 
 export type PromptSource =
-  | { readonly type: 'identity' | 'instructions' | 'others' | 'people' | 'topic' | 'manner' | 'cue' | 'summary' }
-  | { readonly type: 'turn'; readonly turnId: TurnId };
+  | {
+      readonly type:
+        | 'identity'
+        | 'instructions'
+        | 'others'
+        | 'people'
+        | 'topic'
+        | 'tools'
+        | 'manner'
+        | 'cue'
+        | 'summary';
+    }
+  | { readonly type: 'turn'; readonly turnId: TurnId }
+  /** A call, or what came of it; `turnId` is null in the turn that is being taken. */
+  | { readonly type: 'call'; readonly turnId: TurnId | null };
 
 /** The turn that a prompt is for, as far as it decides the prompt. */
 export type PromptedTurn = {
@@ -30,6 +47,10 @@ export type PromptedTurn = {
   readonly perceived: readonly TurnId[];
   /** What stands in the place of turns that were cut; null for nothing. */
   readonly summary: string | null;
+  /** What it has used in this turn so far. */
+  readonly calls: readonly ToolCall[];
+  /** It is being asked which tool to use now; left out, it is to do what the task asks for. */
+  readonly choosesTool?: boolean;
 };
 
 /**
@@ -41,6 +62,9 @@ export type PromptedTurn = {
  * In the shared view there is one transcript for all, to which turns are only ever appended: the system prompt says who
  * everybody is, whoever's turn it is is called by the user, and every answer, a choice too, is the assistant's, word for
  * word. A model with one key-value cache then never reads anything twice; the price is that nobody has a secret.
+ *
+ * An agent with tools is asked for them before it speaks, with everything in the prompt that it will have when it does.
+ * What it called stands there as its own words, and what came of it as a line of the user's.
  *
  * In both, rendering a longer conversation extends the shorter one, so that prefixes can be cached.
  */
@@ -61,7 +85,7 @@ export function reaches({ view }: Scenario, { state, action, agentId, to }: Turn
 function privatePrompt(
   scenario: Scenario,
   state: Conversation,
-  { agentId, task, perceived, summary }: PromptedTurn,
+  { agentId, task, perceived, summary, calls, choosesTool = false }: PromptedTurn,
 ): readonly PromptPart[] {
   const words = promptWords[scenario.language];
   const agent = agentById(scenario, state, agentId);
@@ -76,9 +100,14 @@ function privatePrompt(
     if (last !== 'user') add('user', last === 'system' ? words.begin : words.goOn, { type: 'cue' });
     for (const cue of cuesOf(scenario, asked)) add('user', cue, { type: 'cue' });
   };
+  const call = (made: readonly ToolCall[], turnId: TurnId | null, asOf = scenario) => {
+    for (const part of callParts(asOf, agentId, made, turnId)) parts.push(part);
+  };
   if (agent.instructions.trim() !== '') add('system', agent.instructions.trim(), { type: 'instructions' });
   if (others.length > 0) add('system', words.others(others), { type: 'others' });
   if (scenario.topic.trim() !== '') add('system', words.topic(scenario.topic.trim()), { type: 'topic' });
+  const hints = words.tools(agent.tools ?? [], scenario.documents ?? []);
+  if (hints !== '') add('system', hints, { type: 'tools' });
   add('system', words.manner(agent.name), { type: 'manner' });
 
   if (summary !== null) add('user', words.earlier(indented(summary)), { type: 'summary' });
@@ -86,31 +115,40 @@ function privatePrompt(
     const turn = perceivedTurn(state, turnId);
     if (turn.agentId === agentId) {
       ask(turn.task);
+      call(turn.calls, turnId, turn.scenario ?? scenario);
+      if (turn.calls.length > 0) add('user', words.goOn, { type: 'cue' });
       add('assistant', turn.text, { type: 'turn', turnId });
     } else {
       add('user', words.line(nameOf(scenario, state, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
     }
   }
   ask(task);
+  call(calls, null);
+  if (choosesTool) add('user', toolCue(scenario, agentId), { type: 'cue' });
+  else if (calls.length > 0) add('user', words.goOn, { type: 'cue' });
   return parts;
 }
 
 function sharedPrompt(
   scenario: Scenario,
   state: Conversation,
-  { agentId, task, perceived, summary }: PromptedTurn,
+  { agentId, task, perceived, summary, calls, choosesTool = false }: PromptedTurn,
 ): readonly PromptPart[] {
   const words = promptWords[scenario.language];
   const parts: PromptPart[] = [];
   const add = (role: PromptPart['role'], text: string, source: PromptSource) => parts.push({ role, text, source });
-  const call = (id: AgentId, asked: TurnTask) => {
-    add('user', words.called(nameOf(scenario, state, id)), { type: 'cue' });
+  const call = (id: AgentId) => add('user', words.called(nameOf(scenario, state, id)), { type: 'cue' });
+  const ask = (id: AgentId, asked: TurnTask) => {
+    call(id);
     for (const cue of cuesOf(scenario, asked)) add('user', cue, { type: 'cue' });
   };
 
   for (const { name, role, instructions } of scenario.agents)
     add('system', words.person(name, role, indented(instructions.trim())), { type: 'people' });
   if (scenario.topic.trim() !== '') add('system', words.topic(scenario.topic.trim()), { type: 'topic' });
+  const anybodys = toolIds.filter((tool) => scenario.agents.some(({ tools }) => tools?.includes(tool)));
+  const hints = words.tools(anybodys, scenario.documents ?? []);
+  if (hints !== '') add('system', hints, { type: 'tools' });
   add('system', words.commonManner, { type: 'manner' });
 
   if (summary !== null) add('user', words.earlier(indented(summary)), { type: 'summary' });
@@ -119,12 +157,51 @@ function sharedPrompt(
     if (agentById(scenario, state, turn.agentId).player.type !== 'model') {
       add('user', words.line(nameOf(scenario, state, turn.agentId), indented(turn.text)), { type: 'turn', turnId });
     } else {
-      call(turn.agentId, turn.task);
+      ask(turn.agentId, turn.task);
+      for (const part of callParts(turn.scenario ?? scenario, turn.agentId, turn.calls, turnId)) parts.push(part);
+      if (turn.calls.length > 0) call(turn.agentId);
       add('assistant', wordsOf(turn), { type: 'turn', turnId });
     }
   }
-  call(agentId, task);
+  ask(agentId, task);
+  for (const part of callParts(scenario, agentId, calls, null)) parts.push(part);
+  if (choosesTool) add('user', toolCue(scenario, agentId), { type: 'cue' });
+  else if (calls.length > 0) call(agentId);
   return parts;
+}
+
+/** The calls of a turn, each as it was asked for, made, and answered. */
+function callParts(
+  scenario: Scenario,
+  agentId: AgentId,
+  calls: readonly ToolCall[],
+  turnId: TurnId | null,
+): readonly PromptPart[] {
+  const words = promptWords[scenario.language];
+  const cue = toolCue(scenario, agentId);
+  return calls.flatMap((call): readonly PromptPart[] => [
+    { role: 'user', text: cue, source: { type: 'cue' } },
+    { role: 'assistant', text: jsonText({ tool: call.tool, input: call.input }), source: { type: 'call', turnId } },
+    { role: 'user', text: words.line(call.tool, indented(resultOf(scenario, call))), source: { type: 'call', turnId } },
+  ]);
+}
+
+function toolCue(scenario: Scenario, agentId: AgentId): string {
+  const tools: readonly ToolId[] = agentOf(scenario, agentId)?.tools ?? [];
+  return promptWords[scenario.language].answerInJson(shapeOf(toolChoiceSchema(tools)));
+}
+
+/** What came of a call, as the agent reads it. */
+function resultOf({ language }: Scenario, { outcome }: ToolCall): string {
+  const words = promptWords[language];
+  switch (outcome.type) {
+    case 'result':
+      return outcome.text;
+    case 'refused':
+      return words.refused;
+    case 'failed':
+      return words.failed(outcome.failure.code, outcome.failure.details ?? {});
+  }
 }
 
 /** Asks for a summary of what these turns said, together with what was summed up before. */

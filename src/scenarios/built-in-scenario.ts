@@ -1,4 +1,5 @@
 import {
+  type Agent,
   type AgentId,
   formatVersion,
   type Language,
@@ -44,7 +45,11 @@ type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
     readonly agents: readonly Actor[];
   };
 
-type Actor = Readonly<Record<Language, Part>> & { readonly id: string; readonly player: 'model' | 'human' };
+type Actor = Readonly<Record<Language, Part>> & {
+  readonly id: string;
+  readonly player: 'model' | 'human';
+  readonly tools?: Agent['tools'];
+};
 
 /** An agent played by the model: its name, role and instructions in each language. */
 export function actor(id: string, en: readonly [string, string, string], zh: readonly [string, string, string]): Actor {
@@ -79,6 +84,7 @@ export function builtInScenario({
       id: agent.id as AgentId,
       ...agent[language],
       player: agent.player === 'human' ? { type: 'human' } : { type: 'model', modelId, temperature },
+      ...(agent.tools !== undefined && { tools: agent.tools }),
     })),
     view,
     longPrompts: 'cut',

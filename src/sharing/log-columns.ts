@@ -19,7 +19,7 @@ const columnNames = [
 ] as const;
 
 /** What format 3 has besides. */
-const laterColumnNames = ['addressed'] as const;
+const laterColumnNames = ['addressed', 'tools'] as const;
 export type ColumnName = (typeof columnNames | typeof laterColumnNames)[number];
 
 /** The columns in which a log of this format is written. */
@@ -41,8 +41,12 @@ export const kinds = [
   'message-sent-to',
   'answer-given',
   'scenario-changed',
+  'tool-called',
 ] as const;
 
+export const toolOutcomes = ['result', 'refused', 'failed'] as const;
+/** The tools by their numbers. It only grows at its end, in whatever order the scenario's schema lists them. */
+export const toolNumbers = ['calculator', 'clock', 'dice', 'search', 'notes', 'javascript'] as const;
 export const nextSteps = ['retry', 'give-up', 'second-model'] as const;
 export const finishReasons = ['pattern-finished', 'turns-used-up', 'stopped', 'condition-met'] as const;
 

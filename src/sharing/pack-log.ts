@@ -11,7 +11,16 @@ import {
   type TurnTask,
 } from '../core';
 import { ColumnWriter } from './columns';
-import { columnsOf, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
+import {
+  columnsOf,
+  finishReasons,
+  kinds,
+  nextSteps,
+  type TurnSoFar,
+  TurnsSoFar,
+  toolNumbers,
+  toolOutcomes,
+} from './log-columns';
 import { joinedStrings } from './strings';
 
 /** A log as a link carries it: what follows from the rest is left out, and what remains is numbers and strings. */
@@ -85,6 +94,14 @@ class Packer {
         this.packCut(turn, fact.cut.map(numberOf));
         if (fact.summary !== undefined) this.texts.push(fact.summary);
         return;
+      case 'tool-called': {
+        const { tool, input, outcome } = fact;
+        columns.push('tools', toolNumbers.indexOf(tool) * toolOutcomes.length + toolOutcomes.indexOf(outcome.type));
+        this.texts.push(input);
+        if (outcome.type === 'result') this.texts.push(outcome.text);
+        if (outcome.type === 'failed') this.texts.push(JSON.stringify(outcome.failure));
+        return;
+      }
       case 'message-sent':
         turn.spoke = true;
         if (fact.to !== undefined) {

@@ -1,6 +1,16 @@
 import { limits, turnIdOf } from '../core';
 import { ColumnReader } from './columns';
-import { type ColumnName, columnsOf, finishReasons, kinds, nextSteps, type TurnSoFar, TurnsSoFar } from './log-columns';
+import {
+  type ColumnName,
+  columnsOf,
+  finishReasons,
+  kinds,
+  nextSteps,
+  type TurnSoFar,
+  TurnsSoFar,
+  toolNumbers,
+  toolOutcomes,
+} from './log-columns';
 import type { PackedLog } from './pack-log';
 import { partedStrings } from './strings';
 
@@ -92,6 +102,8 @@ class Unpacker {
         return { type: kind, turnId, cut: this.cut(turn).map(turnIdOf), at };
       case 'prompt-summarised':
         return { type: 'prompt-cut', turnId, cut: this.cut(turn).map(turnIdOf), summary: this.text(), at };
+      case 'tool-called':
+        return { type: kind, turnId, ...this.call(), at };
       case 'message-sent':
         turn.spoke = true;
         return { type: kind, turnId, from: turn.agent, text: this.text(), at };
@@ -159,6 +171,21 @@ class Unpacker {
     return this.format === 1 || this.format === 2
       ? { type: 'choose-speaker', chosen: this.agents[chosen] }
       : { type: 'choose', option: chosen };
+  }
+
+  private call(): object {
+    const code = this.columns.pull('tools');
+    const tool = toolNumbers[Math.floor(code / toolOutcomes.length)];
+    const type = toolOutcomes[code % toolOutcomes.length];
+    const input = this.text();
+    switch (type) {
+      case 'result':
+        return { tool, input, outcome: { type, text: this.text() } };
+      case 'failed':
+        return { tool, input, outcome: { type, failure: recordFrom(this.text()) } };
+      default:
+        return { tool, input, outcome: { type } };
+    }
   }
 
   private addressed(): readonly unknown[] {

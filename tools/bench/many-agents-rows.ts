@@ -51,6 +51,8 @@ export async function recordingTimes(): Promise<readonly number[]> {
       runId: 'run-1' as RunId,
       pattern: ring,
       engineFor: () => engine,
+      toolFor: () => null,
+      approve: () => Promise.resolve(true),
       now: () => 0,
       record: (_: Recorded) => times.push(performance.now()),
       hear: () => {},

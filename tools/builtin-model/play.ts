@@ -3,6 +3,7 @@ import { patterns } from '../../src/app/patterns';
 import type { AgentId, Engine, Recorded, RunId, RunLog, Scenario } from '../../src/core';
 import { nativeEngine } from '../../src/engines/transformers/inside/native-engine';
 import { runScenario } from '../../src/orchestrator';
+import { calculator, clock, dice, notes, search } from '../../src/tools';
 
 const shippedModels = fileURLToPath(new URL('../../public/models/', import.meta.url));
 
@@ -28,6 +29,8 @@ export async function play(scenario: Scenario, { engine, askHuman = nobody }: St
       runId: `run-${scenario.id}` as RunId,
       pattern,
       engineFor: () => engine,
+      toolFor: (id) => tools.find((tool) => tool.id === id) ?? null,
+      approve: () => Promise.resolve(true),
       now: () => Date.now(),
       record: (fact) => log.push(fact),
       hear: () => {},
@@ -40,6 +43,8 @@ export async function play(scenario: Scenario, { engine, askHuman = nobody }: St
   );
   return log;
 }
+
+const tools = [calculator, clock('UTC'), dice, notes, search];
 
 function nobody(): never {
   throw new Error('Nobody is here.');

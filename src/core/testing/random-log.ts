@@ -3,7 +3,7 @@ import { type FailureCode, failure, failureCodes } from '../failure';
 import { type AgentId, type RunId, type TurnId, turnIdOf } from '../ids';
 import type { JsonSchema } from '../json-schema';
 import { limits } from '../limits';
-import type { Action, Recorded, RunEvent, RunLog, TurnMaker, TurnTask } from '../run-event';
+import type { Action, Recorded, RunEvent, RunLog, ToolOutcome, TurnMaker, TurnTask } from '../run-event';
 import type { Scenario } from '../scenario';
 import { cacheUses, type Usage } from '../usage';
 import { randomScenario } from './random-scenario';
@@ -116,6 +116,7 @@ class LogWriter {
       return false;
     }
     if (task.type === 'speak') {
+      this.callTools(turnId, agentId);
       const to = random.next() < 0.15 ? [random.pick(this.scenario.agents).id] : null;
       const text = this.textOf(random);
       this.record({ type: 'message-sent', turnId, from: agentId, ...(to !== null && { to }), text });
@@ -130,6 +131,21 @@ class LogWriter {
     if (by.type === 'model') this.at += Math.round(by.usage.milliseconds);
     this.record({ type: 'turn-finished', turnId, by });
     return true;
+  }
+
+  private callTools(turnId: TurnId, agentId: AgentId): void {
+    const { random, scenario } = this;
+    const tools = scenario.agents.find(({ id }) => id === agentId)?.tools ?? [];
+    if (tools.length === 0) return;
+    for (let calls = random.integer(0, limits.callsPerTurn); calls > 0; calls -= 1) {
+      const outcome: ToolOutcome = random.pick([
+        { type: 'result', text: randomText(random, limits.toolResultLength) },
+        { type: 'refused' },
+        { type: 'failed', failure: failure('tool/timeout', randomText(random, 80), { milliseconds: 1_000 }) },
+      ] as const);
+      const input = randomText(random, limits.toolInputLength);
+      this.record({ type: 'tool-called', turnId, tool: random.pick(tools), input, outcome });
+    }
   }
 
   private task(): TurnTask {
@@ -171,6 +187,7 @@ class LogWriter {
       device,
       ended: random.pick(['stop', 'stop', 'length'] as const),
       usage: this.usage(),
+      ...(random.next() < 0.1 && { besides: this.usage() }),
       ...(random.next() < 0.5 && { cache: random.pick(cacheUses) }),
     };
   }

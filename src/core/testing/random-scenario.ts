@@ -1,7 +1,7 @@
 import type { Random } from '../../base';
 import type { AgentId, ScenarioId } from '../ids';
 import { limits } from '../limits';
-import { type Agent, formatVersion, type Scenario } from '../scenario';
+import { type Agent, formatVersion, type Scenario, toolIds } from '../scenario';
 import { randomText } from './random-text';
 
 /** A valid scenario, with every field anywhere between its bounds. The same draws give the same scenario. */
@@ -16,6 +16,9 @@ export function randomScenario(random: Random): Scenario {
     lookFor: randomText(random, limits.descriptionLength),
     topic: randomText(random, limits.topicLength),
     agents,
+    ...(random.next() < 0.2 && {
+      documents: [{ title: randomText(random, limits.titleLength), text: randomText(random, limits.documentLength) }],
+    }),
     view: random.pick(['private', 'shared'] as const),
     longPrompts: random.pick(['cut', 'summarise'] as const),
     pattern: {
@@ -48,5 +51,7 @@ function randomAgent(random: Random, index: number): Agent {
             ...(random.next() < 0.3 && { sampling: random.pick([{}, { topP: 0.9, topK: 40 }, { minP: 0.05 }]) }),
             ...(random.next() < 0.3 && { secondModelId: 'builtin/small' }),
           },
+    ...(random.next() < 0.4 && { tools: toolIds.filter(() => random.next() < 0.5) }),
+    ...(random.next() < 0.1 && { approval: true }),
   };
 }

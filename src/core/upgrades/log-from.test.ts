@@ -26,7 +26,7 @@ test.each<[string, string, (log: Fact[]) => unknown]>([
   ['a gap', '5.sequence', (log) => log.filter((_, index) => index !== 5)],
   ['a fact twice', '6.sequence', (log) => [...log.slice(0, 6), log[5], ...log.slice(6)]],
   ['a second beginning', '4.type', (log) => changed(log, 4, { ...log[0], sequence: 4 })],
-  ['a fact after the end', '25.type', (log) => [...log, { ...log[24], sequence: 25 }]],
+  ['a fact after the end', '31.type', (log) => [...log, { ...log[30], sequence: 31 }]],
   ['a fact of no known type', '3.type', (log) => changed(log, 3, { ...log[3], type: 'turn-dreamt' })],
   [
     'two agents with one id',
@@ -65,6 +65,15 @@ test.each<[string, string, (log: Fact[]) => unknown]>([
     'an answer where a choice was asked for',
     '2.type',
     (log) => changed(log, 2, { action: { type: 'answer', value: 1 } }),
+  ],
+  ['a tool that the agent does not have', '25.tool', (log) => changed(log, 25, { tool: 'javascript' })],
+  ['a tool that there is not', '25.tool', (log) => changed(log, 25, { tool: 'shell' })],
+  ['a fourth call in one turn', '28.type', (log) => changed(log, 28, { ...log[27], sequence: 28 })],
+  ['a tool that is used after speaking', '29.type', (log) => changed(log, 29, { ...log[25], sequence: 29 })],
+  [
+    'a result that is too long',
+    '25.outcome.text',
+    (log) => changed(log, 25, { outcome: { type: 'result', text: 'x'.repeat(2_001) } }),
   ],
   ['a message to a stranger', '19.to', (log) => changed(log, 19, { to: ['stranger'] })],
   [

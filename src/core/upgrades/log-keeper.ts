@@ -2,8 +2,9 @@ import { assertNever } from '../../base';
 import type { AgentId, TurnId } from '../ids';
 import { turnIdOf } from '../ids';
 import { fits } from '../json-schema';
+import { limits } from '../limits';
 import type { Action, Recorded, TurnTask } from '../run-event';
-import type { Scenario } from '../scenario';
+import type { Scenario, ToolId } from '../scenario';
 import { indexOfTwin } from './scenario-from';
 
 /** Watches a log being put together, and says of each next fact whether it can be true after those before it. */
@@ -17,6 +18,7 @@ export interface LogKeeper {
 export function logKeeper(): LogKeeper {
   const turns = new Map<TurnId, WatchedTurn>();
   let agents: ReadonlySet<AgentId> = new Set();
+  let tools: ReadonlyMap<AgentId, readonly ToolId[]> = new Map();
   let view: Scenario['view'] = 'private';
   let facts = 0;
   let at = 0;
@@ -86,7 +88,7 @@ export function logKeeper(): LogKeeper {
   }
 
   function problemInTurn(
-    fact: Fact<'prompt-cut' | 'message-sent' | 'action-taken' | 'turn-finished' | 'turn-failed'>,
+    fact: Fact<'prompt-cut' | 'tool-called' | 'message-sent' | 'action-taken' | 'turn-finished' | 'turn-failed'>,
   ): Problem | null {
     const turn = turns.get(fact.turnId);
     if (turn?.state !== 'open') return wrong('turnId', 'The turn is not under way.');
@@ -94,6 +96,10 @@ export function logKeeper(): LogKeeper {
       case 'prompt-cut':
         if (new Set(fact.cut).size < fact.cut.length) return wrong('cut', 'The same turn twice.');
         return fact.cut.every((id) => turn.perceived.has(id)) ? null : wrong('cut', 'It was not in the prompt.');
+      case 'tool-called':
+        if (turn.task.type !== 'speak' || turn.spoke) return wrong('type', 'Tools are used before speaking.');
+        if (!tools.get(turn.agentId)?.includes(fact.tool)) return wrong('tool', 'Not one of the tools of this agent.');
+        return turn.calls < limits.callsPerTurn ? null : wrong('type', 'Too many calls in one turn.');
       case 'message-sent':
         if (fact.from !== turn.agentId) return wrong('from', 'It is not the turn of this agent.');
         if (fact.to?.every((id) => agents.has(id)) === false) return wrong('to', 'Not all of them are agents.');
@@ -122,6 +128,7 @@ export function logKeeper(): LogKeeper {
       case 'run-started':
       case 'scenario-changed':
         agents = new Set([...agents, ...fact.scenario.agents.map(({ id }) => id)]);
+        tools = new Map([...tools, ...fact.scenario.agents.map((agent) => [agent.id, agent.tools ?? []] as const)]);
         view = fact.scenario.view;
         return;
       case 'turn-started': {
@@ -133,6 +140,7 @@ export function logKeeper(): LogKeeper {
           perceived: new Set(fact.perceived),
           state: 'open',
           listeners: null,
+          calls: 0,
           spoke: false,
           acted: false,
         });
@@ -140,6 +148,9 @@ export function logKeeper(): LogKeeper {
       }
       case 'prompt-cut':
         for (const id of fact.cut) turns.get(fact.turnId)?.perceived.delete(id);
+        return;
+      case 'tool-called':
+        change(fact.turnId, { calls: (turns.get(fact.turnId)?.calls ?? 0) + 1 });
         return;
       case 'message-sent':
         change(fact.turnId, { spoke: true, listeners: fact.to ?? null });
@@ -179,6 +190,7 @@ type WatchedTurn = {
   readonly state: 'open' | 'finished' | 'failed';
   /** Who heard it; null for everybody. */
   readonly listeners: readonly AgentId[] | null;
+  readonly calls: number;
   readonly spoke: boolean;
   readonly acted: boolean;
 };

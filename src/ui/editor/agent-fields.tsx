@@ -7,6 +7,7 @@ import { useCommands, useTheApp } from '../use-app';
 import styles from './agent-fields.module.css';
 import { SamplingFields } from './sampling-fields';
 import { TemperatureField } from './temperature-field';
+import { ToolFields } from './tool-fields';
 import { useProblem } from './use-problem';
 
 /** All that can be said about one agent. */
@@ -21,11 +22,12 @@ export function AgentFields({ agent, index }: { agent: Agent; index: number }) {
   const modelProblem = useProblem(path('player.modelId'));
   const secondModelProblem = useProblem(path('player.secondModelId'));
   const temperatureProblem = useProblem(path('player.temperature'));
-  const change = (changed: Partial<Agent>) =>
+  const changeAgent = (changed: (agent: Agent) => Agent) =>
     changeScenario((scenario) => ({
       ...scenario,
-      agents: scenario.agents.map((other) => (other.id === agent.id ? { ...other, ...changed } : other)),
+      agents: scenario.agents.map((other) => (other.id === agent.id ? changed(other) : other)),
     }));
+  const change = (changed: Partial<Agent>) => changeAgent((before) => ({ ...before, ...changed }));
   const { player } = agent;
   const playedBy = (type: Player['type']) => {
     const { desk, models } = state.getState();
@@ -115,6 +117,11 @@ export function AgentFields({ agent, index }: { agent: Agent; index: number }) {
             />
           </div>
         </>
+      )}
+      {player.type === 'model' && (
+        <div data-path={path('tools')}>
+          <ToolFields agent={agent} onChange={changeAgent} />
+        </div>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { editorWords } from '../texts/editor';
 import { useApp } from '../use-app';
 import { AboutFields } from './about';
 import { AgentList } from './agent-list';
+import { DocumentFields } from './document-fields';
 import { EndsFields } from './ends-fields';
 import { HistoryBar } from './history-bar';
 import { LimitsFields } from './limits-fields';
@@ -37,6 +38,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
       )}
       <ScenarioFields scenario={scenario} />
       <AgentList agents={scenario.agents} />
+      <DocumentFields agents={scenario.agents} documents={scenario.documents} />
       <PatternFields scenario={scenario} />
       <ReadingFields view={scenario.view} longPrompts={scenario.longPrompts} />
       <EndsFields scenario={scenario} />

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { shown } from '../transcript/deed';
 import { useWordsBeingWritten } from '../use-app';
+import { useToolName } from '../use-tool-name';
 import { useLight } from './looking';
 import { plainWords } from './plain-words';
 import styles from './turn-node.module.css';
@@ -88,7 +89,10 @@ function OpenBody({ turnId, writing }: { turnId: TurnId; writing: boolean }) {
 function Foot({ turn }: { turn: Turn }) {
   const amounts = amountsIn(useLanguage());
   const words = useWords(playgroundWords);
-  const remarks: string[] = [];
+  const toolName = useToolName();
+  const remarks = turn.calls.map(({ tool, outcome }) =>
+    outcome.type === 'result' ? `${toolName(tool)} → ${plainWords(outcome.text)}` : `${toolName(tool)} ✕`,
+  );
   if (turn.attempt > 1) remarks.push(words.retried);
   if (turn.cut.length > 0) remarks.push(words.promptCut);
   if (turn.by?.type === 'model') {
@@ -100,6 +104,11 @@ function Foot({ turn }: { turn: Turn }) {
   if (turn.by?.type === 'human') remarks.push(words.byYou);
   return (
     <div className={styles.foot}>
+      {turn.calls.length > 0 && (
+        <span className={styles.used}>
+          <Icon name="tool" size={12} />
+        </span>
+      )}
       {turn.state === 'failed' && (
         <span className={styles.failed}>
           <Icon name="warning" size={12} />

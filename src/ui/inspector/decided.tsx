@@ -1,21 +1,31 @@
 import type { ReactNode } from 'react';
 import type { Player } from '../../core';
-import type { Turn } from '../../projections';
+import type { Conversation, Turn } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
 import { failureWords } from '../texts/failures';
 import styles from './decided.module.css';
 import { LookedInto } from './looked-into';
+import { ToolSteps } from './tool-steps';
 import { inspectorWords } from './words';
 
 /** How the words came about: by whom, where, and at what cost. */
-export function Decided({ turn, player }: { turn: Turn; player: Player | undefined }) {
+export function Decided({
+  conversation,
+  turn,
+  player,
+}: {
+  conversation: Conversation;
+  turn: Turn;
+  player: Player | undefined;
+}) {
   const words = useWords(inspectorWords);
   return (
     <>
       {turn.state === 'open' && <p>{words.writing}</p>}
       {turn.by?.type === 'human' && <p>{words.human}</p>}
       <Trouble turn={turn} />
+      <ToolSteps conversation={conversation} turn={turn} />
       <Facts turn={turn} player={player} />
       {turn.state === 'finished' && turn.by?.type === 'model' && turn.by.device !== 'none' && (
         <LookedInto
@@ -78,6 +88,14 @@ function Facts({ turn, player }: { turn: Turn; player: Player | undefined }) {
         </span>,
       ],
       ...(turn.by.cache === undefined ? [] : [[words.cache, words.cacheUses[turn.by.cache]] as [string, ReactNode]]),
+      ...(turn.by.besides === undefined
+        ? []
+        : [
+            [words.besides, amounts.tokens(turn.by.besides.promptTokens + turn.by.besides.completionTokens)] as [
+              string,
+              ReactNode,
+            ],
+          ]),
       [words.written, amounts.tokens(usage.completionTokens)],
       [words.firstToken, amounts.duration(usage.firstTokenMilliseconds)],
     );

@@ -41,17 +41,7 @@ export function Perceived({
           <TurnLinks conversation={conversation} turnIds={turn.cut} />
         </div>
       )}
-      <ol className={styles.messages}>
-        {reading.messages.map(({ role, parts }, place) => (
-          // Messages of a prompt have no id but their place, and never change it.
-          <li key={place} className={styles.message}>
-            <p className={styles.role}>{words.roles[role]}</p>
-            {parts.map((part, piece) => (
-              <Piece key={piece} conversation={conversation} turn={turn} part={part} />
-            ))}
-          </li>
-        ))}
-      </ol>
+      <PromptMessages conversation={conversation} turn={turn} reading={reading} />
       <p className={styles.foot}>
         <span>
           {amounts.characters(reading.characters)}
@@ -60,6 +50,32 @@ export function Perceived({
         <CopyButton text={() => plainText(reading)} label={words.copy} />
       </p>
     </>
+  );
+}
+
+/** The messages of a prompt. */
+export function PromptMessages({
+  conversation,
+  turn,
+  reading,
+}: {
+  conversation: Conversation;
+  turn: Turn;
+  reading: Reading;
+}) {
+  const words = useWords(inspectorWords);
+  return (
+    <ol className={styles.messages}>
+      {reading.messages.map(({ role, parts }, place) => (
+        // Messages of a prompt have no id but their place, and never change it.
+        <li key={place} className={styles.message}>
+          <p className={styles.role}>{words.roles[role]}</p>
+          {parts.map((part, piece) => (
+            <Piece key={piece} conversation={conversation} turn={turn} part={part} />
+          ))}
+        </li>
+      ))}
+    </ol>
   );
 }
 

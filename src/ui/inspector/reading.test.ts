@@ -23,6 +23,7 @@ function turn(number: number, by: typeof maya, text: string, perceived: readonly
     perceived: perceived.map(turnIdOf),
     cut: [],
     summary: null,
+    calls: [],
     state: 'finished',
     text,
     to: null,

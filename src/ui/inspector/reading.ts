@@ -1,4 +1,4 @@
-import { agentOf, type PromptMessage, type TurnId } from '../../core';
+import { agentOf, limits, type PromptMessage, type ToolCall, type TurnId } from '../../core';
 import { type Conversation, messagesOf, type PromptPart, promptOf, type Turn } from '../../projections';
 
 /** What an agent read before its turn, exactly as the model was given it. */
@@ -10,11 +10,32 @@ export type Reading = {
 /** One message of the prompt, and the pieces that it was put together from. */
 export type ReadMessage = { readonly role: PromptMessage['role']; readonly parts: readonly PromptPart[] };
 
+export type ToolStep = { readonly call: ToolCall | null; readonly reading: Reading };
+
 /** The prompt of a turn; null for the words of a person, who is given none. */
 export function readingOf(conversation: Conversation, turn: Turn): Reading | null {
   const { scenario } = turn;
   if (scenario === null || agentOf(scenario, turn.agentId)?.player.type !== 'model') return null;
-  const parts = promptOf(scenario, conversation, turn);
+  return asRead(promptOf(scenario, conversation, turn));
+}
+
+/** The questions for a tool that came before a turn's words, each with its prompt; `call` is null where none was wanted. */
+export function toolStepsOf(conversation: Conversation, turn: Turn): readonly ToolStep[] {
+  const { scenario } = turn;
+  if (scenario === null || agentOf(scenario, turn.agentId)?.player.type !== 'model' || turn.task.type !== 'speak')
+    return [];
+  const promptAfter = (calls: number, seen: Pick<Turn, 'perceived' | 'summary'>) =>
+    asRead(
+      promptOf(scenario, conversation, { ...turn, ...seen, calls: turn.calls.slice(0, calls), choosesTool: true }),
+    );
+  const steps = turn.calls.map((call, place): ToolStep => ({ call, reading: promptAfter(place, call) }));
+  // Whoever spoke with calls left was asked once more than it called.
+  const askedOnce = turn.by?.type === 'model' && turn.by.besides !== undefined;
+  if (turn.state !== 'finished' || !askedOnce || steps.length === limits.callsPerTurn) return steps;
+  return [...steps, { call: null, reading: promptAfter(steps.length, turn) }];
+}
+
+function asRead(parts: readonly PromptPart[]): Reading {
   const messages: { role: ReadMessage['role']; parts: PromptPart[] }[] = [];
   for (const part of parts) {
     const last = messages.at(-1);

@@ -77,7 +77,7 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
       <section ref={decide} className={styles.part}>
         <h3>{words.decide}</h3>
         <p className={styles.about}>{words.decided}</p>
-        <Decided turn={turn} player={agent?.player} />
+        <Decided conversation={conversation} turn={turn} player={agent?.player} />
       </section>
       <section ref={act} className={styles.part}>
         <h3>{words.act}</h3>

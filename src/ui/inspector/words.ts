@@ -57,6 +57,12 @@ export type InspectorWords = {
   readonly scoring: ScoringWords;
   readonly decoding: DecodingWords;
 
+  /** The questions for a tool, before what the turn is for. */
+  readonly toolSteps: string;
+  readonly toolStep: (number: number) => string;
+  readonly noToolWanted: string;
+  readonly toolPrompt: string;
+  readonly besides: string;
   readonly choseShort: (option: string) => string;
   readonly answered: string;
   readonly choiceUnheard: string;
@@ -131,6 +137,8 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       manner: 'manner',
       cue: 'cue',
       summary: 'summary of what was left out',
+      tools: 'tools',
+      call: 'tool',
     },
     cut: 'Left out, because the prompt was too long:',
     copy: 'Copy prompt',
@@ -209,6 +217,11 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       again: 'Draw again',
     },
 
+    toolSteps: 'Before that it was asked which tool to use:',
+    toolStep: (number) => `Step ${number}`,
+    noToolWanted: 'no tool, or one it had just used',
+    toolPrompt: 'The prompt of this step',
+    besides: 'Tool questions',
     choseShort: (option) => `chose ${option}`,
     answered: 'filled in',
     choiceUnheard: 'This was not said aloud, so it is in no prompt.',
@@ -249,6 +262,8 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       manner: '方式',
       cue: '提示',
       summary: '未放入部分的概要',
+      tools: '工具',
+      call: '工具',
     },
     cut: '提示词太长，以下发言未放入：',
     copy: '复制提示词',
@@ -326,6 +341,11 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
       again: '重新抽签',
     },
 
+    toolSteps: '在此之前先问它要用什么工具：',
+    toolStep: (number) => `第 ${number} 步`,
+    noToolWanted: '不用工具，或是刚用过的',
+    toolPrompt: '这一步的提示词',
+    besides: '询问工具',
     choseShort: (option) => `选了${option}`,
     answered: '已填写',
     choiceUnheard: '这没有说出口，所以不会出现在任何提示词里。',

@@ -2,6 +2,7 @@ import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp } from '../use-app';
+import { useToolName } from '../use-tool-name';
 import styles from './run-bar.module.css';
 import { statusWords } from './status-words';
 
@@ -9,10 +10,11 @@ import { statusWords } from './status-words';
 export function RunStatus() {
   const words = useWords(playgroundWords);
   const amounts = amountsIn(useLanguage());
+  const toolName = useToolName();
   const desk = useApp((state) => state.desk);
   const models = useApp((state) => state.models);
   if (desk === null) return null;
-  const [first, ...others] = statusWords(desk, models, words, amounts);
+  const [first, ...others] = statusWords(desk, models, words, amounts, toolName);
   const status = desk.phase === 'pausing' ? 'running' : desk.phase;
   return (
     // Megabytes are for the eye: the ear has the progress bar.

@@ -37,11 +37,14 @@ const desk = {
   phase: 'idle',
   loading: null,
   waitingFor: null,
+  approving: null,
   selected: null,
 } as unknown as Desk;
 const models: Models = { cards: [], ready: new Map([['m/1', { device: 'wasm', because: 'no-webgpu' }]]) };
 const said = (change: Partial<Desk>, language: 'en' | 'zh' = 'en') =>
-  statusWords({ ...desk, ...change }, models, playgroundWords[language], amountsIn(language)).join(' · ');
+  statusWords({ ...desk, ...change }, models, playgroundWords[language], amountsIn(language), (tool) => tool).join(
+    ' · ',
+  );
 
 test('before the first run it says whether one can be started', () => {
   expect(said({})).toBe('Ready to run');

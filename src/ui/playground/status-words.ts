@@ -1,4 +1,5 @@
 import type { Desk, Models } from '../../app';
+import type { ToolId } from '../../core';
 import type { Amounts } from '../metrics/amounts';
 import type { PlaygroundWords } from '../texts/playground';
 
@@ -8,6 +9,7 @@ export function statusWords(
   models: Models,
   words: PlaygroundWords,
   amounts: Pick<Amounts, 'bytes'>,
+  toolName: (id: ToolId) => string,
 ): readonly string[] {
   const turns = desk.run?.conversation.turns ?? [];
   const scenario = desk.run?.conversation.scenario ?? desk.scenario;
@@ -26,6 +28,11 @@ export function statusWords(
     case 'pausing':
       return [words.running, words.finishingTurn];
     case 'waiting': {
+      if (desk.approving !== null) {
+        const { agentId, tool } = desk.approving;
+        const name = scenario.agents.find(({ id }) => id === agentId)?.name ?? '';
+        return [words.waitingForLeave(name, toolName(tool)), words.turnOf(open?.number ?? finished + 1, of)];
+      }
       const name = scenario.agents.find(({ id }) => id === desk.waitingFor?.agentId)?.name ?? '';
       return [words.waitingFor(name), words.turnOf(open?.number ?? finished + 1, of)];
     }

@@ -44,6 +44,17 @@ export type EditorWords = {
   readonly surprising: string;
   readonly ownSampling: string;
   readonly sampling: Readonly<Record<keyof Sampling, string>>;
+  readonly tools: string;
+  readonly toolsHint: string;
+  readonly approval: string;
+  readonly approvalHint: string;
+  readonly documents: string;
+  readonly documentsHint: string;
+  readonly documentTitle: string;
+  readonly documentText: string;
+  readonly addDocument: string;
+  readonly removeDocument: (title: string) => string;
+  readonly documentsFull: (most: number) => string;
   readonly duplicate: string;
   readonly remove: string;
   readonly moveUp: string;
@@ -132,6 +143,17 @@ export const editorWords: Words<EditorWords> = {
     temperatureSlider: 'From steady to surprising',
     steady: 'steady',
     surprising: 'surprising',
+    tools: 'Tools',
+    toolsHint: 'It may use these before it speaks, three times a turn at most.',
+    approval: 'Ask me before each use',
+    approvalHint: 'The run waits until you allow or refuse it.',
+    documents: 'Documents',
+    documentsHint: 'What agents with the tool Search find passages in.',
+    documentTitle: 'Title of the document',
+    documentText: 'Text',
+    addDocument: 'Add a document',
+    removeDocument: (title) => `Remove ${title}`,
+    documentsFull: (most) => `${most} documents are the most.`,
     ownSampling: 'Own sampling limits',
     sampling: {
       topP: 'Top-p (1: all)',
@@ -253,6 +275,17 @@ export const editorWords: Words<EditorWords> = {
     temperatureSlider: '从稳妥到出人意料',
     steady: '稳妥',
     surprising: '出人意料',
+    tools: '工具',
+    toolsHint: '发言之前可以使用这些工具，每轮最多三次。',
+    approval: '每次使用前先问我',
+    approvalHint: '运行会等你允许或拒绝。',
+    documents: '资料',
+    documentsHint: '有“搜索”工具的智能体在这里查找段落。',
+    documentTitle: '资料标题',
+    documentText: '正文',
+    addDocument: '添加资料',
+    removeDocument: (title) => `删除${title}`,
+    documentsFull: (most) => `最多 ${most} 份资料。`,
     ownSampling: '自定抽词范围',
     sampling: {
       topP: 'Top-p（1：全部）',

@@ -103,6 +103,30 @@ export const failureWords: Readonly<
       what: 'The model failed in a way we did not foresee. Every finished turn is kept.',
       next: 'Press Resume to take the turn again, or choose another model.',
     }),
+    'tool/missing': ({ tool }) => ({
+      what: `This page has no tool named ${named(tool, 'that')}.`,
+      next: 'Take it from the agent’s tools.',
+    }),
+    'tool/input-unclear': () => ({
+      what: 'The tool could not read what the agent wrote to it.',
+      next: 'Nothing needs doing: the agent was told, and went on.',
+    }),
+    'tool/code-threw': ({ error }) => ({
+      what: `The program ended with an error: ${named(error, 'no message')}.`,
+      next: 'Nothing needs doing: the agent was told, and went on.',
+    }),
+    'tool/timeout': ({ milliseconds }) => ({
+      what: `The tool was stopped after ${Number(milliseconds ?? 1000) / 1000} s.`,
+      next: 'Nothing needs doing: the agent was told, and went on.',
+    }),
+    'tool/out-of-memory': () => ({
+      what: 'The program wanted more memory than the sandbox has, and was ended.',
+      next: 'Nothing needs doing: the agent was told, and went on.',
+    }),
+    'tool/failed': () => ({
+      what: 'The tool did not work. The agent was told, and went on.',
+      next: 'If it happens again, reload the page or take the tool from the agent.',
+    }),
     'turn/interrupted': () => ({
       what: 'The page was closed in the middle of this turn. Every finished turn is kept.',
       next: 'Press Resume to take it again.',
@@ -278,6 +302,30 @@ export const failureWords: Readonly<
     'engine/failed': () => ({
       what: '模型出了我们没有料到的错。已完成的发言都还在。',
       next: '点“继续”重来这一轮，或换一个模型。',
+    }),
+    'tool/missing': ({ tool }) => ({
+      what: `这个页面没有名为 ${named(tool, '它')} 的工具。`,
+      next: '请把它从这个智能体的工具里去掉。',
+    }),
+    'tool/input-unclear': () => ({
+      what: '工具看不懂智能体写的内容。',
+      next: '不用处理：已经告诉了智能体，它会继续。',
+    }),
+    'tool/code-threw': ({ error }) => ({
+      what: `程序出错结束：${named(error, '没有说明')}。`,
+      next: '不用处理：已经告诉了智能体，它会继续。',
+    }),
+    'tool/timeout': ({ milliseconds }) => ({
+      what: `工具运行 ${Number(milliseconds ?? 1000) / 1000} 秒后被停止。`,
+      next: '不用处理：已经告诉了智能体，它会继续。',
+    }),
+    'tool/out-of-memory': () => ({
+      what: '程序要的内存超过了沙箱的上限，已被结束。',
+      next: '不用处理：已经告诉了智能体，它会继续。',
+    }),
+    'tool/failed': () => ({
+      what: '工具没能工作。已经告诉了智能体，它会继续。',
+      next: '如果再次发生，请刷新页面，或去掉这个工具。',
     }),
     'turn/interrupted': () => ({
       what: '这一轮进行到一半，页面被关掉了。已完成的发言都还在。',

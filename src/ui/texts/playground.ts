@@ -70,6 +70,15 @@ export type PlaygroundWords = {
   readonly minimap: string;
   readonly yourTurn: string;
   readonly thinking: string;
+  /** What an agent used before it spoke. */
+  readonly usedTools: string;
+  readonly callRefused: string;
+  readonly usingTools: string;
+  readonly wantsTool: (name: string, tool: string) => string;
+  readonly waitingForLeave: (name: string, tool: string) => string;
+  readonly allow: string;
+  readonly refuse: string;
+  readonly emptyInput: string;
   readonly choosing: string;
   readonly answering: string;
   readonly oneALine: string;
@@ -204,6 +213,14 @@ export const playgroundWords: Words<PlaygroundWords> = {
     minimap: 'Overview of the conversation',
     yourTurn: 'Your turn',
     thinking: 'reading the prompt',
+    usedTools: 'Tools used',
+    callRefused: 'not allowed',
+    usingTools: 'waiting for your leave',
+    wantsTool: (name, tool) => `${name} wants to use ${tool}:`,
+    waitingForLeave: (name, tool) => `Waiting for you: may ${name} use ${tool}?`,
+    allow: 'Allow',
+    refuse: 'Refuse',
+    emptyInput: '(nothing)',
     choosing: 'choosing who speaks',
     answering: 'Filling in …',
     oneALine: 'One on each line.',
@@ -335,6 +352,14 @@ export const playgroundWords: Words<PlaygroundWords> = {
     minimap: '对话总览',
     yourTurn: '轮到你了',
     thinking: '正在读提示词',
+    usedTools: '用过的工具',
+    callRefused: '未获允许',
+    usingTools: '等你允许',
+    wantsTool: (name, tool) => `${name}想用${tool}：`,
+    waitingForLeave: (name, tool) => `等你决定：${name}可以用${tool}吗？`,
+    allow: '允许',
+    refuse: '拒绝',
+    emptyInput: '（空）',
     choosing: '正在决定谁发言',
     answering: '正在填写……',
     oneALine: '每行一个。',

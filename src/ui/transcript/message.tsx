@@ -8,6 +8,7 @@ import { type Member, useIsWriting } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp, useCommands } from '../use-app';
+import { Calls } from './calls';
 import { Asked, Deed } from './deed';
 import styles from './message.module.css';
 import { Speech, SpeechBeingWritten } from './speech';
@@ -61,6 +62,7 @@ export const Message = memo(function Message({
         {listeners !== null && <span className={styles.listeners}>{words.onlyTo(listeners)}</span>}
         <Remarks turn={turn} />
       </header>
+      <Calls calls={turn.calls} />
       <Said turn={turn} writing={writing} />
       {turn.failure !== null && turn.state === 'failed' && <Failed turn={turn} last={last} />}
       {turn.state !== 'open' && <Acts turn={turn} />}
@@ -71,7 +73,9 @@ export const Message = memo(function Message({
 function Said({ turn, writing }: { turn: Turn; writing: boolean }) {
   const words = useWords(playgroundWords);
   const waits = useApp(({ desk }) => desk?.phase === 'waiting' && desk.waitingFor?.turnId === turn.turnId);
+  const asks = useApp(({ desk }) => desk?.phase === 'waiting' && desk.approving?.turnId === turn.turnId);
   if (turn.task.type !== 'speak') return <Deed turn={turn} />;
+  const waiting = asks ? words.usingTools : waits ? words.yourTurn : writing ? words.thinking : '…';
   return (
     <>
       {turn.task.brief !== undefined && (
@@ -80,7 +84,7 @@ function Said({ turn, writing }: { turn: Turn; writing: boolean }) {
         </div>
       )}
       {turn.state === 'open' ? (
-        <SpeechBeingWritten turnId={turn.turnId} waiting={waits ? words.yourTurn : writing ? words.thinking : '…'} />
+        <SpeechBeingWritten turnId={turn.turnId} waiting={waiting} />
       ) : (
         turn.text !== '' && <Speech text={turn.text} />
       )}

@@ -5,6 +5,7 @@ import { useCast } from '../playground';
 import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp } from '../use-app';
+import { Approval } from './approval';
 import { Composer } from './composer';
 import { CutIn } from './cut-in';
 import { AllMessages, ManyMessages } from './messages';
@@ -27,12 +28,14 @@ export function Transcript() {
       desk.run.shownTurns === null &&
       ['running', 'pausing', 'paused', 'failed'].includes(desk.phase),
   );
+  const approving = useApp(({ desk }) => (desk?.phase === 'waiting' ? desk.approving : null));
   const cast = useCast();
   const scroller = useRef<HTMLDivElement>(null);
   const inside = useRef<HTMLDivElement>(null);
   const { more, toEnd } = useStayAtEnd(scroller, inside, turns.length);
   const Messages = turns.length > many ? ManyMessages : AllMessages;
-  const speaker = [...cast.values()].find(({ agentId }) => agentId === waitingFor?.agentId);
+  const asked = waitingFor ?? approving;
+  const speaker = [...cast.values()].find(({ agentId }) => agentId === asked?.agentId);
   return (
     <section className={styles.transcript} aria-label={words.transcript}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
@@ -53,6 +56,14 @@ export function Transcript() {
       {mayCutIn && <CutIn />}
       {waitingFor !== null && speaker !== undefined && (
         <Composer key={waitingFor.turnId} member={speaker} task={waitingFor.task} />
+      )}
+      {approving !== null && speaker !== undefined && (
+        <Approval
+          key={`${approving.turnId} ${approving.tool} ${approving.input}`}
+          member={speaker}
+          tool={approving.tool}
+          input={approving.input}
+        />
       )}
     </section>
   );

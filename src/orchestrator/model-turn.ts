@@ -1,0 +1,106 @@
+import {
+  type Agent,
+  type Constraint,
+  type Failure,
+  type FailureCode,
+  failure,
+  type NextStep,
+  type TurnTask,
+  turnIdOf,
+} from '../core';
+import { type AskedModel, askerFor } from './ask-model';
+import type { Circumstances, TurnEnd } from './circumstances';
+import { deedOf, failed } from './turn-facts';
+import { rounded } from './usage';
+import { useTools } from './use-tools';
+
+/** Takes a turn with a model: loads it, lets the agent use its tools, and asks for what the turn is for. */
+export async function modelTurn(
+  circumstances: Circumstances,
+  agent: Agent,
+  player: AskedModel['player'],
+): Promise<TurnEnd> {
+  const { host, turn, mayRetry, signal, tell } = circumstances;
+  const turnId = turnIdOf(turn.number);
+  const modelId = (turn.byStandIn ? player.secondModelId : undefined) ?? player.modelId;
+  const mayFailOver = player.secondModelId !== undefined && modelId !== player.secondModelId;
+  const nextAfter = ({ code }: Failure): NextStep => {
+    if (signal.aborted) return 'give-up';
+    if (mayRetry && worthAnotherTry.has(code)) return 'retry';
+    return mayFailOver && !wanted.has(code) ? 'second-model' : 'give-up';
+  };
+  const engine = host.engineFor(modelId);
+  if (engine === null) {
+    const unknown = failure('engine/model-unknown', `No engine serves ${modelId}.`, { model: modelId });
+    return failed(turnId, unknown, '', nextAfter(unknown));
+  }
+
+  for await (const part of engine.load(modelId, signal)) {
+    host.loading(modelId, part);
+    if (part.type === 'failure') return failed(turnId, part.failure, '', nextAfter(part.failure));
+  }
+
+  const ask = askerFor(circumstances, { modelId, engine, player });
+  const used = await useTools(circumstances, agent, ask);
+  if (used.type === 'failed') return failed(turnId, used.failure, '', nextAfter(used.failure));
+  const { calls, besides } = used;
+  const { end, text } = await ask({
+    calls,
+    choosesTool: false,
+    constraint: constraintOf(turn.task),
+    forget: () => host.forget(turnId),
+    hear: (delta) => host.hear(turnId, delta),
+  });
+  if (end.type === 'failure') {
+    const next = nextAfter(end.failure);
+    if (next !== 'give-up') host.forget(turnId);
+    return failed(turnId, end.failure, text, next);
+  }
+  const deed = deedOf(turn, end.text);
+  if (deed === null) {
+    const unfit =
+      end.text.trim() === ''
+        ? failure('engine/empty-answer', 'The model answered with nothing.')
+        : failure('engine/garbled', `The answer "${end.text}" is not what was asked for.`);
+    return failed(turnId, unfit, end.text, nextAfter(unfit));
+  }
+  tell(deed);
+  const by = {
+    type: 'model',
+    modelId,
+    device: end.device,
+    ended: end.ended,
+    usage: rounded(end.usage),
+    ...(besides !== null && { besides }),
+    ...(end.cache !== undefined && { cache: end.cache }),
+  } as const;
+  return { type: 'turn-finished', turnId, by };
+}
+
+function constraintOf(task: TurnTask): Constraint {
+  switch (task.type) {
+    case 'speak':
+      return { type: 'none' };
+    case 'choose':
+      return { type: 'one-of', texts: task.options.map(({ text }) => text) };
+    case 'answer':
+      return { type: 'json', schema: task.schema };
+  }
+}
+
+/** Failures that a second try can mend, because the engine replaces what broke or draws again. */
+const worthAnotherTry: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'engine/worker-dead',
+  'engine/worker-silent',
+  'engine/device-lost',
+  'engine/garbled',
+  'engine/empty-answer',
+  'engine/failed',
+]);
+
+/** Failures that somebody asked for: no other model is to do what was stopped. */
+const wanted: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'engine/stopped',
+  'engine/download-cancelled',
+  'turn/interrupted',
+]);
