@@ -138,6 +138,36 @@ test('one answer that goes in circles is tried again by the same worker, with no
   expect(twice.started()).toBe(2);
 });
 
+test('each token of a score, and each of beams that say nothing yet, is a sign of work', async () => {
+  let steps = 0;
+  const engine = transformersEngineInside({
+    device: 'cpu',
+    sourceOf: (id) => ({
+      id,
+      from: { type: 'hub', repository: 'a/b' },
+      weights: [],
+      contextTokens: 4096,
+      downloadBytes: null,
+    }),
+    loadModel: () => Promise.resolve(ok(spokenBy(spelling('It is well.')))),
+    now: () => 0,
+    retire: () => {},
+    worked: () => {
+      steps += 1;
+    },
+  });
+  const { messages } = request(builtinModelId);
+  const never = new AbortController().signal;
+  if (engine.score === undefined) throw new Error('It cannot score.');
+  const asked = { modelId: builtinModelId, messages, text: 'It is well.', alternatives: 1 };
+  expect((await all(engine.score(asked, never))).at(-1)).toMatchObject({ type: 'scored' });
+  expect(steps).toBeGreaterThanOrEqual(12);
+  steps = 0;
+  const beams = await all(engine.generate(request(builtinModelId, { beams: 2, maxTokens: 40 }), never));
+  expect(beams.at(-1)).toMatchObject({ type: 'finish', text: 'It is well.' });
+  expect(steps).toBeGreaterThanOrEqual(12);
+});
+
 test('infinities are numbers, and one that is none is found among many', () => {
   const logits = new Float32Array(150_000).fill(-Infinity);
   logits[7] = Infinity;
