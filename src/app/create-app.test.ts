@@ -336,3 +336,13 @@ test('settings are remembered', async () => {
   const second = await appWith({ settings: first.settings() });
   expect(second.app.state.getState().settings).toMatchObject({ theme: 'dark', language: 'zh' });
 });
+
+test('a part of the page that cannot be fetched is a failure, and nothing else changes', async () => {
+  const { app, settings } = await appWith();
+  const missing = { ok: false, reason: { code: 'page/part-missing' } };
+  expect(await app.commands.listStoredModels()).toMatchObject(missing);
+  expect(await app.commands.exportStoredModel('onnx/a/b')).toMatchObject(missing);
+  expect(await app.commands.deleteStoredModel('onnx/a/b')).toMatchObject(missing);
+  expect(await app.commands.importStoredModel(new Blob(), () => {})).toMatchObject(missing);
+  expect(settings()).toBe(null);
+});

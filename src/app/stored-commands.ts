@@ -1,3 +1,6 @@
+import { fail, type Result } from '../base';
+import { type Failure, failure } from '../core';
+import type { StoredModels } from '../engines/stored';
 import type { Commands } from './commands';
 import type { Workshop } from './workshop';
 
@@ -13,16 +16,23 @@ export function storedCommands({
     change({ settings: changed });
     parts.settings.write(changed);
   };
+  /** This part of the page comes only when it is asked for, and what comes may fail to. */
+  const stored = async <Value>(
+    use: (models: StoredModels) => Promise<Result<Value, Failure>>,
+  ): Promise<Result<Value, Failure>> => {
+    const models = await parts.storedModels().catch((error: unknown) => String(error));
+    return typeof models === 'string' ? fail(failure('page/part-missing', models)) : use(models);
+  };
   return {
-    listStoredModels: async () => (await parts.storedModels()).list(),
+    listStoredModels: () => stored((models) => models.list()),
     deleteStoredModel: async (id) => {
-      const deleted = await (await parts.storedModels()).delete(id);
+      const deleted = await stored((models) => models.delete(id));
       if (deleted.ok) agree((agreed) => agreed.filter((modelId) => !deleted.value.modelIds.includes(modelId)));
       return deleted;
     },
-    exportStoredModel: async (id) => (await parts.storedModels()).export(id),
+    exportStoredModel: (id) => stored((models) => models.export(id)),
     importStoredModel: async (archive, onProgress) => {
-      const imported = await (await parts.storedModels()).import(archive, onProgress);
+      const imported = await stored((models) => models.import(archive, onProgress));
       if (imported.ok) agree((agreed) => [...new Set([...agreed, ...imported.value.modelIds])]);
       return imported;
     },

@@ -60,6 +60,9 @@ export const failureCodes = [
   'run/not-found',
   'run/open-elsewhere',
   'page/crashed',
+  'page/part-missing',
+  'file/disk-full',
+  'file/not-saved',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

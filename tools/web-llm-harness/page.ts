@@ -1,5 +1,19 @@
-import type { EnginePart, EngineRequest, LoadPart, ScorePart, ScoreRequest } from '../../src/core';
+import type {
+  Engine,
+  EnginePart,
+  EngineRequest,
+  LoadPart,
+  Recorded,
+  RunId,
+  Scenario,
+  ScorePart,
+  ScoreRequest,
+} from '../../src/core';
+import { checkDevice } from '../../src/engines/device';
 import { type TestModel, webLlm } from '../../src/engines/web-llm';
+import { type RunHost, runScenario } from '../../src/orchestrator';
+import { roundRobin } from '../../src/patterns';
+import { failureWords } from '../../src/ui/texts/failures';
 
 /** A part, and when it came: milliseconds after the request. */
 type Timed<Part> = { readonly at: number; readonly part: Part };
@@ -42,8 +56,37 @@ function open(models: readonly TestModel[]) {
       if (engine.score === undefined) throw new Error('It cannot score.');
       return collect(engine.score(request, new AbortController().signal));
     },
+    /** The scenario, run by the product's orchestrator: its facts, and what the page says of each failure. */
+    run: (scenario: Scenario) => run(engine, scenario),
+    device: () => checkDevice(),
     dispose: () => engine.dispose(),
   };
+}
+
+async function run(engine: Engine, scenario: Scenario) {
+  window.harness.partsOfTheLastStream = 0;
+  const facts: Recorded[] = [];
+  const host: RunHost = {
+    runId: 'run-1' as RunId,
+    pattern: roundRobin,
+    engineFor: () => engine,
+    now: () => Math.round(performance.now()),
+    record: (fact) => facts.push(fact),
+    hear: () => {
+      window.harness.partsOfTheLastStream += 1;
+    },
+    forget: () => {},
+    loading: () => {},
+    mayGoOn: () => Promise.resolve(),
+    askHuman: () => Promise.resolve(null),
+  };
+  await runScenario(scenario, host, new AbortController().signal);
+  const words = facts.flatMap((fact) => {
+    if (fact.type !== 'turn-failed') return [];
+    const { code, details = {} } = fact.failure;
+    return [failureWords.en[code](details), failureWords.zh[code](details)];
+  });
+  return { facts, words };
 }
 
 declare global {

@@ -60,7 +60,7 @@ const request = (messages, change = {}) => ({
 const began = Date.now();
 function log(name, value) {
   const line = JSON.stringify({ seconds: Math.round((Date.now() - began) / 1000), name, ...value });
-  console.log(line.slice(0, 1500));
+  console.log(line.slice(0, 3000));
   appendFileSync(logFile, `${line}\n`);
 }
 
@@ -69,8 +69,10 @@ async function open(models = [testModel()]) {
   const page = await context.newPage();
   page.on('pageerror', (error) => log('page error', { message: error.message }));
   const workers = [];
+  const ended = new Set();
   page.on('worker', async (worker) => {
     workers.push(worker);
+    worker.on('close', () => ended.add(worker));
     await worker
       .evaluate(() => {
         globalThis.devices = [];
@@ -91,6 +93,7 @@ async function open(models = [testModel()]) {
   return {
     page,
     workers,
+    living: () => workers.length - ended.size,
     load: (options, id = modelId) =>
       page.evaluate(([asked, more]) => window.harness.engine.load(asked, more), [id, options]),
     generate: (asked, options) =>
@@ -98,6 +101,38 @@ async function open(models = [testModel()]) {
     close: () => context.close(),
   };
 }
+
+/** A debate of agents with these models, as the page would run it. */
+const scenario = (modelIds, { turns, tokensPerTurn = 12 }) => ({
+  format: 2,
+  id: 'harness',
+  language: 'en',
+  title: 'Harness',
+  description: '',
+  lookFor: '',
+  topic: 'trains',
+  agents: modelIds.map((id, index) => ({
+    id: `agent-${index + 1}`,
+    name: ['Al', 'Bo', 'Cy'][index],
+    role: 'debater',
+    instructions: 'You like trains.',
+    player: { type: 'model', modelId: id, temperature: 1 },
+  })),
+  pattern: { kind: 'round-robin', options: {} },
+  view: 'shared',
+  longPrompts: 'cut',
+  budget: { turns, tokensPerTurn },
+  seed: 3,
+});
+const factsOf = ({ facts, words }) => ({
+  facts: facts.flatMap((fact) => {
+    const at = fact.at - facts[0].at;
+    if (fact.type === 'turn-failed') return [{ at, failed: fact.turnId, failure: fact.failure, next: fact.next }];
+    if (fact.type !== 'turn-finished') return [{ at, type: fact.type, attempt: fact.attempt }];
+    return [{ at, finished: fact.turnId, model: fact.by.modelId, cache: fact.by.cache, usage: fact.by.usage }];
+  }),
+  words,
+});
 
 const lastOf = (parts) => parts.at(-1);
 const summary = (parts) => ({
@@ -223,6 +258,14 @@ await scene('shared', async ({ load, generate }) => {
   }
 });
 
+// Random weights say the same token again and again by themselves.
+await scene('circles', async ({ load, generate }) => {
+  await load();
+  const parts = await generate(request(['a', 'go on'], { maxTokens: 60 }));
+  log('an answer in circles', { ...summary(parts), said: parts.flatMap(({ part }) => part.text ?? []) });
+  log('turn after that', cacheOf(await generate(request(['a', 'hi'], { maxTokens: 2 }))));
+});
+
 await scene('score', async ({ page, generate }) => {
   const { messages } = request(['a', 'hi']);
   for (const text of ['no its', '陈']) {
@@ -260,6 +303,23 @@ await scene(
       answer: times('first', answer.parts),
       load: lastOf(loading.parts).part,
     });
+    for (const [name, asked] of [
+      ['first', request(['a', 'in turn'], { maxTokens: 4 })],
+      ['second', { ...request(['a', 'in turn'], { maxTokens: 4 }), modelId: secondId }],
+      ['first', request(['a', 'in turn'], { maxTokens: 4 })],
+      ['second', { ...request(['a', 'in turn'], { maxTokens: 4 }), modelId: secondId }],
+    ]) {
+      const parts = await generate(asked);
+      log(`two: in turn, the ${name}`, { milliseconds: lastOf(parts).at, ...cacheOf(parts) });
+    }
+    log('two: a run with an agent on each', {
+      ...factsOf(
+        await page.evaluate(
+          (asked) => window.harness.engine.run(asked),
+          scenario([modelId, secondId], { turns: 4, tokensPerTurn: 8 }),
+        ),
+      ),
+    });
     const both = await page.evaluate(
       (asked) => {
         const start = performance.now();
@@ -283,15 +343,39 @@ await scene(
   [testModel(), secondModel()],
 );
 
-await scene(
-  'no-room',
-  async ({ load, generate }) => {
-    await load();
-    log('no room: the second one', summary(await load({}, secondId)));
-    log('no room: the first one again', cacheOf(await generate(request(['a', 'b'], { maxTokens: 2 }))));
-  },
-  [testModel('', { megabytes: 90_000 }), secondModel({ megabytes: 90_000 })],
-);
+await scene('no-room', async ({ page, workers, living, load, generate }) => {
+  const device = await page.evaluate(() => window.harness.engine.device());
+  // Half of the machine's memory is for models (2 GiB where it is not told): two of these fit, a third does not.
+  const room = device.memoryBytes === null ? 2 * 1024 ** 3 : device.memoryBytes / 2;
+  const megabytes = Math.floor(room / 2.5 / 1024 ** 2);
+  const models = [1, 2, 3].map((number) =>
+    testModel('', { alias: `/alias-${number}`, id: `gpt2-${number}-q0f16-MLC`, megabytes }),
+  );
+  await page.evaluate((list) => {
+    window.harness.engine = window.harness.open(list);
+  }, models);
+  const [first, second, third] = models.map(({ model_id }) => `webllm/${model_id}`);
+  log('no room: the device', { memoryBytes: device.memoryBytes, megabytesOfEach: megabytes });
+  const step = async (name, work) => {
+    const parts = await work;
+    const { part } = lastOf(parts);
+    log(`no room: ${name}`, {
+      milliseconds: lastOf(parts).at,
+      ...(part.type === 'loaded' ? { part } : cacheOf(parts)),
+      workersStarted: workers.length,
+      workersLiving: living(),
+    });
+  };
+  const ask = (id) => generate({ ...request(['a', 'hi'], { maxTokens: 2 }), modelId: id });
+  await step('the first is loaded', load({}, first));
+  await step('the second is loaded', load({}, second));
+  await step('the second answers', ask(second));
+  await step('the first answers', ask(first));
+  await step('the third is loaded, so the second has to go', load({}, third));
+  await step('the first was left alone', ask(first));
+  await step('the second answers again, so the third has to go', ask(second));
+  await step('the first was left alone again', ask(first));
+});
 
 await scene(
   'window',
@@ -303,31 +387,59 @@ await scene(
   [testModel('', { window: 128 })],
 );
 
-await scene('device', async ({ page, load, generate, workers }) => {
-  const destroyDevices = () =>
-    workers[0].evaluate(() => {
-      for (const device of globalThis.devices) device.destroy();
-    });
+const destroyDevices = (workers) =>
+  Promise.all(
+    workers.map((worker) =>
+      worker.evaluate(() => {
+        for (const device of globalThis.devices) device.destroy();
+      }),
+    ),
+  );
+const afterParts = (page, count) =>
+  page.waitForFunction((least) => window.harness.partsOfTheLastStream >= least, count, { timeout: 300_000 });
+
+await scene('device', async ({ page, workers, living, load }) => {
   await load();
-  const answer = generate(request(['a', 'destroy'], { maxTokens: 40 }));
-  await page.waitForFunction(() => window.harness.partsOfTheLastStream >= 2, null, { timeout: 300_000 });
-  await destroyDevices();
-  log('device destroyed in the middle', summary(await answer));
-  log('turn after that', cacheOf(await generate(request(['a', 'hi'], { maxTokens: 2 }))));
+  const ran = page.evaluate((asked) => window.harness.engine.run(asked), scenario([modelId], { turns: 2 }));
+  await afterParts(page, 2);
+  await destroyDevices(workers);
+  log('a run whose device was destroyed in the middle', {
+    ...factsOf(await ran),
+    workersStarted: workers.length,
+    workersLiving: living(),
+  });
 });
 
 await scene('device-between', async ({ load, generate, workers }) => {
   await load();
   log('turn before', cacheOf(await generate(request(['a', 'hi'], { maxTokens: 1 }))));
-  await workers[0].evaluate(() => {
-    for (const device of globalThis.devices) device.destroy();
-  });
+  await destroyDevices(workers);
   await new Promise((go) => setTimeout(go, 2_000));
-  log(
-    'turn after a device was destroyed between turns',
-    cacheOf(await generate(request(['a', 'hi'], { maxTokens: 2 }))),
-  );
+  const parts = await generate(request(['a', 'hi'], { maxTokens: 2 }));
+  log('turn after a device was destroyed between turns', { milliseconds: lastOf(parts).at, ...cacheOf(parts) });
 });
+
+await scene(
+  'device-of-one',
+  async ({ page, workers, load, generate }) => {
+    await load();
+    const workersOfFirst = [...workers];
+    await load({}, secondId);
+    const ask = (id, change) => generate({ ...request(['a', 'hi'], change), modelId: id });
+    const [broken, whole] = await Promise.all([
+      ask(modelId, { maxTokens: 40 }),
+      ask(secondId, { maxTokens: 10 }),
+      afterParts(page, 4).then(() => destroyDevices(workersOfFirst)),
+    ]);
+    log('one of two devices destroyed while both answer', {
+      first: summary(broken),
+      second: { ...cacheOf(whole), milliseconds: lastOf(whole).at },
+    });
+    log('the first again', cacheOf(await ask(modelId, { maxTokens: 2 })));
+    log('the second again', cacheOf(await ask(secondId, { maxTokens: 2 })));
+  },
+  [testModel(), secondModel()],
+);
 
 await scene('cancel', async ({ load, generate }) => {
   for (const stopAfterMilliseconds of [400, 3_000, 6_000]) {

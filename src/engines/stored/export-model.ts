@@ -18,9 +18,15 @@ export type ArchiveNote = {
 
 export const noteName = 'colloquy-model.json';
 
+/** A stored file went, or could not be read, while its model was being put into an archive. */
+export class StoredFileLost extends Error {
+  override readonly name = 'StoredFileLost';
+}
+
 /**
  * A model's files as a plain tar archive: a note first, then JSON (the lists by which the others are checked come so
- * before them), then the rest. Nothing is held in memory but the file that is being read.
+ * before them), then the rest. Nothing is held in memory but the file that is being read. The stream breaks off with
+ * `StoredFileLost` where a file cannot be read any more.
  */
 export async function exportModel(
   caches: StoredCaches,
@@ -42,7 +48,7 @@ export async function exportModel(
   };
   const add = (name: string, content: Blob) =>
     content.stream().pipeTo(controller.add({ name, size: content.size, type: 'file' }));
-  write().catch((error) => controller.error(error));
+  write().catch((error) => controller.error(new StoredFileLost(String(error))));
   return { fileName: `${model.slice(model.lastIndexOf('/') + 1)}.colloquy-model.tar`, bytes, stream: readable };
 }
 

@@ -10,5 +10,5 @@ export function browserStoredModels(): StoredModels {
   });
 }
 
-export type { ModelArchive } from './export-model';
+export { type ModelArchive, StoredFileLost } from './export-model';
 export type { Stored, StoredModel, StoredModels } from './stored-models';

@@ -1,7 +1,7 @@
 import { packTar, unpackTar } from 'modern-tar';
 import { describe, expect, test } from 'vitest';
 import { md5 } from '../web-llm/md5';
-import { noteName } from './export-model';
+import { noteName, StoredFileLost } from './export-model';
 import { cacheNames, placeFromPath, placeOf } from './place-of';
 import { standInCaches } from './stand-in-caches';
 import { type StoredModels, storedModels } from './stored-models';
@@ -157,6 +157,17 @@ describe('a model in a file', () => {
         expect(copy).toEqual(await (await original.match(url))?.arrayBuffer());
       }
     }
+  });
+
+  test('a file that goes while it is being saved breaks the archive off, and says that it was the file', async () => {
+    const { stored, caches, onnx } = await world();
+    await onnx('onnx-community/Small');
+    const archive = await stored.export('onnx/onnx-community/Small');
+    if (!archive.ok) throw new Error(archive.reason.message);
+    await (await caches.open('transformers-cache')).delete(
+      `${hub}/onnx-community/Small/resolve/main/onnx/model_q4.onnx`,
+    );
+    await expect(new Response(archive.value.stream).blob()).rejects.toThrow(StoredFileLost);
   });
 
   test('what is there already stays as it is', async () => {

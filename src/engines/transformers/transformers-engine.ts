@@ -85,7 +85,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
 
   async function* load(modelId: string, signal: AbortSignal): AsyncGenerator<LoadPart, void> {
     const leave = await placing.enter(signal);
-    if (leave === null) return yield failed('engine/download-cancelled');
+    if (leave === null) return yield failed('engine/download-cancelled', modelId);
     try {
       const placement = placed.get(modelId);
       yield* placement === undefined ? findPlace(modelId, signal) : loadOn(placement, modelId, signal);
@@ -130,7 +130,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       else placement = { device: 'wasm', because: onGpu.type === 'loaded' ? 'gpu-slower' : 'gpu-failed' };
       await engines.get(placement.device === 'wasm' ? 'webgpu' : 'wasm')?.dispose();
     }
-    if (signal.aborted) return yield failed('engine/download-cancelled');
+    if (signal.aborted) return yield failed('engine/download-cancelled', modelId);
     measured?.remember(adapter, placement);
     placed.set(modelId, placement);
     yield { type: 'loaded', ...placement };
@@ -279,6 +279,6 @@ function startTransformersWorker(): Worker {
   return new Worker(new URL('./transformers.worker.ts', import.meta.url), { type: 'module', name: 'transformers' });
 }
 
-function failed(code: FailureCode): { readonly type: 'failure'; readonly failure: Failure } {
-  return { type: 'failure', failure: failure(code, 'Stopped.') };
+function failed(code: FailureCode, model?: string): { readonly type: 'failure'; readonly failure: Failure } {
+  return { type: 'failure', failure: failure(code, 'Stopped.', model === undefined ? undefined : { model }) };
 }

@@ -15,7 +15,7 @@ const settingsSchema: z.ZodMiniType<InsideSettings> = z.object({
   hubMirror: z.nullable(z.string()),
 });
 
-hostEngine((given, retire) => {
+hostEngine((given, retire, worked) => {
   const settings = settingsSchema.parse(given);
   const { device } = settings;
   // For the GPU the runtime's own script is part of this bundle; the plain one is half the size and for WASM alone.
@@ -27,5 +27,6 @@ hostEngine((given, retire) => {
     loadModel: (source, around) => loadModel(source, { ...around, device, runtime, hubMirror: settings.hubMirror }),
     now: () => performance.now(),
     retire,
+    worked,
   });
 }, self);

@@ -1,6 +1,7 @@
 import { type Constraint, type EnginePart, type EngineRequest, failure, type JsonSchema } from '../../core';
+import { goesInCircles } from '../circles';
 import { beginningOf, beginningThatFits, sizeOf } from '../json';
-import { answerFailure } from './failures';
+import { failureOfThrown } from './broken-off';
 import { jsonGrammar } from './json-grammar';
 import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from './library';
 import type { ReadyModel } from './loader';
@@ -15,6 +16,8 @@ export type Turn = {
   readonly signal: AbortSignal;
   /** Called when nobody knows the model's state any more: the next request must load it again. */
   giveUpModel(): void;
+  /** Called for each token that was computed. */
+  worked(): void;
   now(): number;
 };
 
@@ -25,7 +28,7 @@ export type Turn = {
  * request. Everything is put in order before the last part: a reader does not come back after it.
  */
 export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, void> {
-  const { request, model, replies, signal, giveUpModel, now } = turn;
+  const { request, model, replies, signal, giveUpModel, worked, now } = turn;
   const { engine, libraryId, kept } = model;
   if ((request.beams ?? 1) > 1) {
     return yield { type: 'failure', failure: failure('engine/unsupported', 'The library has no beam search.') };
@@ -43,6 +46,8 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
   let usage: ChatCompletionChunk['usage'];
   let chunks: AsyncIterator<ChatCompletionChunk> | null = null;
   let isBeyondSchema = false;
+  let isInCircles = false;
+  const circles = circlesIn();
   let isThrough = false;
 
   const interrupt = () => engine.interruptGenerate();
@@ -54,12 +59,16 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
       const { done, value: chunk } = await chunks.next();
       if (done === true) break;
       // The library lowers the flag when it begins: one raised a moment earlier has to be raised again.
-      if (signal.aborted || isBeyondSchema) interrupt();
+      if (signal.aborted || isBeyondSchema || isInCircles) interrupt();
       firstTokenAt ??= now();
+      worked();
       usage = chunk.usage ?? usage;
       ended = chunk.choices[0]?.finish_reason ?? ended;
-      if (ended !== null || signal.aborted) continue;
-      let settled = settledText(spokenPart(await engine.getMessage(libraryId)));
+      if (ended !== null || signal.aborted || isInCircles) continue;
+      const written = await engine.getMessage(libraryId);
+      // Where there is a constraint, repeating oneself may be what was asked for.
+      isInCircles = constraint.type === 'none' && circles.closedBy(written);
+      let settled = settledText(spokenPart(written));
       if (schema !== null) {
         const { text } = beginningThatFits(schema, settled);
         if (text !== settled) isBeyondSchema = true;
@@ -72,6 +81,11 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
     isThrough = true;
     const reply = await engine.getMessage(libraryId);
     if (isBeyondSchema && !signal.aborted) ended = 'length';
+    if (isInCircles && !signal.aborted) {
+      kept.brokeOff();
+      const garbled = failure('engine/garbled', 'The model said the same tokens again and again.');
+      return yield { type: 'failure', failure: garbled };
+    }
     if (ended !== 'stop' && ended !== 'length') {
       kept.brokeOff();
       yield { type: 'failure', failure: failure('engine/stopped', 'Stopped.') };
@@ -107,15 +121,7 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
     };
   } catch (error) {
     isThrough = true;
-    const { heldTokens } = kept.forecast(messages);
-    kept.brokeOff();
-    const modelIsGone = await engine.getMessage(libraryId).then(
-      () => false,
-      () => true,
-    );
-    const reason = answerFailure(error, modelIsGone, heldTokens);
-    if (reason.code !== 'engine/context-exceeded') giveUpModel();
-    yield { type: 'failure', failure: signal.aborted && !modelIsGone ? failure('engine/stopped', 'Stopped.') : reason };
+    yield { type: 'failure', failure: await failureOfThrown(error, { model, messages, signal, giveUpModel }) };
   } finally {
     signal.removeEventListener('abort', interrupt);
     if (!isThrough && chunks !== null) {
@@ -123,6 +129,20 @@ export async function* answerRequest(turn: Turn): AsyncGenerator<EnginePart, voi
       await readToTheEnd(chunks, interrupt);
     }
   }
+}
+
+/** The library tells no tokens: what a text grew by from one decode step to the next stands for them. */
+function circlesIn() {
+  const pieces: string[] = [];
+  let before = '';
+  return {
+    /** Whether the text, after one more step, says the same few pieces again and again. */
+    closedBy(text: string): boolean {
+      pieces.push(text.startsWith(before) ? text.slice(before.length) : text);
+      before = text;
+      return goesInCircles(pieces, pieces.length);
+    },
+  };
 }
 
 /** What the model wrote as far as the schema allows it, and what is then missing: its grammar bounds no string, and `max_tokens` cuts. */

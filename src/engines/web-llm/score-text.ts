@@ -1,5 +1,5 @@
 import { failure, type ScoredToken, type ScorePart, type ScoreRequest } from '../../core';
-import { answerFailure } from './failures';
+import { failureOfThrown } from './broken-off';
 import type { ChatCompletionChunk } from './library';
 import type { ReadyModel } from './loader';
 import type { LogitsReader, Place } from './logits-reader';
@@ -15,6 +15,8 @@ export type Scoring = {
   readonly signal: AbortSignal;
   /** Called when nobody knows the model's state any more: the next request must load it again. */
   giveUpModel(): void;
+  /** Called for each token that was computed. */
+  worked(): void;
 };
 
 /**
@@ -24,7 +26,7 @@ export type Scoring = {
  * as if the model had said it, so that the next turn goes on from there.
  */
 export async function* scoreText(scoring: Scoring): AsyncGenerator<ScorePart, void> {
-  const { request, model, logits, tokens, replies, signal, giveUpModel } = scoring;
+  const { request, model, logits, tokens, replies, signal, giveUpModel, worked } = scoring;
   const { engine, libraryId, kept, card } = model;
   const messages = replies.restored(request.messages);
   const asked = tokens.of(request.text);
@@ -47,6 +49,7 @@ export async function* scoreText(scoring: Scoring): AsyncGenerator<ScorePart, vo
       ...(quiet && { extra_body: { enable_thinking: false } }),
     });
     for await (const chunk of stream) {
+      worked();
       if (signal.aborted) interrupt();
       usage = chunk.usage ?? usage;
       ended = chunk.choices[0]?.finish_reason ?? ended;
@@ -70,15 +73,7 @@ export async function* scoreText(scoring: Scoring): AsyncGenerator<ScorePart, vo
     yield { type: 'scored', tokens: scoredTokens(places, tokens), device: 'webgpu' };
   } catch (error) {
     logits.end();
-    const { heldTokens } = kept.forecast(messages);
-    kept.brokeOff();
-    const modelIsGone = await engine.getMessage(libraryId).then(
-      () => false,
-      () => true,
-    );
-    const reason = answerFailure(error, modelIsGone, heldTokens);
-    if (reason.code !== 'engine/context-exceeded') giveUpModel();
-    yield { type: 'failure', failure: signal.aborted && !modelIsGone ? failure('engine/stopped', 'Stopped.') : reason };
+    yield { type: 'failure', failure: await failureOfThrown(error, { model, messages, signal, giveUpModel }) };
   } finally {
     signal.removeEventListener('abort', interrupt);
   }

@@ -20,6 +20,8 @@ export type StandInLibrary = WebLlmLibrary & {
   loseDevice(): void;
   /** From now on `reload` throws this after the files were read, once. */
   failNextReload(error: unknown): void;
+  /** So many free answers to come say these pieces over and over, a thousand tokens long. */
+  goInCircles(answers: number, pieces?: readonly string[]): void;
   readonly reloads: number;
   readonly requests: readonly ChatCompletionRequestStreaming[];
 };
@@ -44,6 +46,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
   const requests: ChatCompletionRequestStreaming[] = [];
   let nextError: { readonly error: unknown } | null = null;
   let reloads = 0;
+  let circling: { answers: number; readonly pieces: readonly string[] } = { answers: 0, pieces: [] };
 
   return {
     models,
@@ -56,6 +59,9 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
     },
     loseDevice() {
       for (const engine of engines) engine.loseDevice();
+    },
+    goInCircles(answers, pieces = [' no']) {
+      circling = { answers, pieces };
     },
     create({ models: offered, onProgress }) {
       let loaded: LoadedModel | null = null;
@@ -164,7 +170,7 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
           const headTokens = head === '' ? 0 : 4;
           let finish: 'stop' | 'length' | 'abort' = 'abort';
           let drawn = 0;
-          const script = tokensFor(request);
+          const script = scriptFor(request);
           for (const token of model.logits === null ? script : drawnAtLogits(model.logits, script)) {
             if (loaded === null || disposed) throw named('Error', 'Tensor has already been disposed');
             if (interrupted && drawn > 0) break;
@@ -210,6 +216,13 @@ export function standInLibrary(models: readonly ModelRecord[], world: Surroundin
       return engine;
     },
   };
+
+  function scriptFor(request: ChatCompletionRequestStreaming): readonly StandInToken[] {
+    if (circling.answers === 0 || request.response_format !== undefined) return tokensFor(request);
+    circling.answers -= 1;
+    const { pieces } = circling;
+    return Array.from({ length: 1_000 }, (_, at) => append(pieces[at % pieces.length] ?? ''));
+  }
 }
 
 function tokensFor(request: ChatCompletionRequestStreaming): readonly StandInToken[] {

@@ -17,6 +17,8 @@ export type WebLlmEngineOptions = {
   readonly cards: readonly ModelCard[];
   readonly world: Surroundings;
   readonly patience?: FetchPatience;
+  /** Called for each token that was computed, and for each step of a load. */
+  readonly worked?: () => void;
 };
 
 /**
@@ -25,10 +27,17 @@ export type WebLlmEngineOptions = {
  * at a time; `modelWorkers` has a worker for each. After a lost device, and after any failure whose state nobody knows, the model is given up and the next
  * request loads it again from the browser's cache.
  */
-export function webLlmEngine({ library, cards, world, patience = usualFetchPatience }: WebLlmEngineOptions): Engine {
+export function webLlmEngine({
+  library,
+  cards,
+  world,
+  patience = usualFetchPatience,
+  worked = () => {},
+}: WebLlmEngineOptions): Engine {
   const models = loader({ library, cards, world, patience });
   const replies = replyMemory();
   let disposal = new AbortController();
+  let garbledInARow = 0;
 
   async function* load(modelId: string, callerSignal: AbortSignal, readsLogits = false) {
     await models.dropIfLost();
@@ -48,6 +57,7 @@ export function webLlmEngine({ library, cards, world, patience = usualFetchPatie
       return;
     }
     for await (const part of load(modelId, signal, readsLogits)) {
+      worked();
       if (part.type !== 'failure') continue;
       const stopped = part.failure.code === 'engine/download-cancelled';
       yield stopped
@@ -57,12 +67,21 @@ export function webLlmEngine({ library, cards, world, patience = usualFetchPatie
     }
     const model = models.ready(modelId);
     if (model === null) throw new Error(`${modelId} was loaded but is not ready.`);
-    yield* compute(model, signal);
+    for await (const part of compute(model, signal)) {
+      if (part.type === 'finish' || part.type === 'scored') garbledInARow = 0;
+      if (part.type === 'failure' && part.failure.code === 'engine/garbled') garbledInARow += 1;
+      // Twice in a row is no bad luck any more: the model's numbers in here are not to be trusted.
+      if (garbledInARow > 1) {
+        garbledInARow = 0;
+        models.giveUp();
+      }
+      yield part;
+    }
   }
 
   const generate = (request: EngineRequest, callerSignal: AbortSignal): AsyncGenerator<EnginePart, void> =>
     withModel(request.modelId, callerSignal, false, (model, signal) =>
-      answerRequest({ request, model, replies, signal, giveUpModel: models.giveUp, now: world.now }),
+      answerRequest({ request, model, replies, signal, giveUpModel: models.giveUp, worked, now: world.now }),
     );
 
   const score = (request: ScoreRequest, callerSignal: AbortSignal): AsyncGenerator<ScorePart, void> =>
@@ -75,7 +94,7 @@ export function webLlmEngine({ library, cards, world, patience = usualFetchPatie
         const message = 'This model has no tokenizer.json, or no token that ends an answer.';
         return yield { type: 'failure', failure: failure('engine/unsupported', message) };
       }
-      yield* scoreText({ request, model, logits, tokens, replies, signal, giveUpModel: models.giveUp });
+      yield* scoreText({ request, model, logits, tokens, replies, signal, giveUpModel: models.giveUp, worked });
     });
 
   return {

@@ -6,9 +6,10 @@ import { webLlmEngine } from './web-llm-engine';
 import { hubMirrorIn, withTestModels } from './worker-settings';
 
 hostEngine(
-  (settings) =>
+  (settings, _retire, worked) =>
     webLlmEngine({
       ...withTestModels(settings, genuineLibrary, cards),
+      worked,
       world: browserSurroundings(hubMirrorIn(settings)),
     }),
   self,

@@ -1,4 +1,4 @@
-import type { Json } from '../../base';
+import { assertNever, type Json } from '../../base';
 import {
   type EmbedPart,
   type Engine,
@@ -74,7 +74,8 @@ export function workerEngine({
     const leave = await queue.enter(signal);
     let open = answersTo(order);
     if (leave === null) {
-      const part = { type: 'failure', failure: failure(stopCode, 'Stopped before it began.') } as const;
+      const stopped = { type: 'failure', failure: failure(stopCode, 'Stopped before it began.') } as const;
+      const part = namingModel(stopped, order);
       for (let at = 0; at < open; at += 1) yield { at, part };
       return;
     }
@@ -84,9 +85,9 @@ export function workerEngine({
     signal.addEventListener('abort', stop, { once: true });
     try {
       while (open > 0) {
-        const part = await answer.next();
-        if (isLastPart(part.part)) open -= 1;
-        yield part;
+        const { at, part } = await answer.next();
+        if (isLastPart(part)) open -= 1;
+        yield { at, part: namingModel(part, order) };
       }
     } finally {
       // Also reached when the reader leaves the stream early.
@@ -129,4 +130,28 @@ export function workerEngine({
       return Promise.resolve();
     },
   };
+}
+
+/** Failures whose next step depends on which model it was. */
+const needsModel: ReadonlySet<FailureCode> = new Set<FailureCode>(['engine/offline', 'engine/download-cancelled']);
+
+/** The part; a failure that leaves open which model it was about is told so, because here it is known. */
+function namingModel(part: Part, order: Order): Part {
+  if (part.type !== 'failure' || !needsModel.has(part.failure.code)) return part;
+  const details = { model: modelIdOf(order), ...part.failure.details };
+  return { type: 'failure', failure: { ...part.failure, details } };
+}
+
+function modelIdOf(order: Order): string {
+  switch (order.type) {
+    case 'load':
+      return order.modelId;
+    case 'generate':
+    case 'score':
+      return order.request.modelId;
+    case 'generate-together':
+      return order.requests[0]?.modelId ?? '';
+    default:
+      return assertNever(order);
+  }
 }

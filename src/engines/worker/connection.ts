@@ -12,7 +12,7 @@ export type Patience = {
    * that takes on a slow machine; a worker that died is noticed by its life lock long before.
    */
   readonly pings: number;
-  /** Pings answered in a row without a single part of the order until the engine counts as hung. */
+  /** Pings answered in a row without a single part of the order, or a step computed for it, until the engine counts as hung. */
   readonly pingsWithoutNews: number;
 };
 
@@ -82,6 +82,7 @@ export function connect({ startWorker, settings, patience }: ConnectionOptions):
       if (current?.isOver() !== false) retire(askedToBeReplaced);
     }
     current?.heard();
+    if (message.type === 'pong' && message.worked) current?.worked();
     if (message.type === 'part' && message.orderId === current?.orderId) {
       // Before the last part is read, so that the next request already finds that this worker is gone.
       if (retiring && current.endsWith(message)) retire(askedToBeReplaced);
@@ -136,6 +137,7 @@ const askedToBeReplaced = failure('engine/worker-dead', 'The worker asked to be 
 type OpenAnswer = Answer & {
   readonly orderId: number;
   heard(): void;
+  worked(): void;
   add(part: PartAt): void;
   /** Ends everything that is open, here and in the worker. */
   fail(reason: Failure): void;
@@ -199,6 +201,9 @@ function openAnswer(orderId: number, answers: number, line: Line): OpenAnswer {
     isOver: () => busy.size === 0,
     heard() {
       pingsUnanswered = 0;
+    },
+    worked() {
+      pingsWithoutNews = 0;
     },
     add,
     fail(reason) {

@@ -7,19 +7,30 @@ import { turnstile } from './turnstile';
 /**
  * Serves an engine to the page that started this worker; the last line of a worker's entry:
  * `hostEngine((settings) => someEngine(settings), self)`. The engine is made at the page's first message, with the
- * settings that came with it; by calling `retire` it asks to be replaced once its answer is given. One of the borders
+ * settings that came with it; by calling `retire` it asks to be replaced once its answer is given, and by calling
+ * `worked` after each step it shows that it computes while it has nothing to say yet. One of the borders
  * where a thrown error becomes a `Failure`: nothing is ever thrown across, and an engine that threw what nobody foresaw
  * is replaced too. Pings are answered whenever the event loop turns, so an engine must let it turn between its steps.
  */
-export function hostEngine(makeEngine: (settings: Json, retire: () => void) => Engine, scope: HostScope): void {
+export function hostEngine(
+  makeEngine: (settings: Json, retire: () => void, worked: () => void) => Engine,
+  scope: HostScope,
+): void {
   let engine: Engine | null = null;
+  let hasWorked = false;
   const running = new Map<number, AbortController>();
   const gate = turnstile();
 
   scope.addEventListener('message', ({ data: message }) => {
     switch (message.type) {
       case 'start':
-        engine = makeEngine(message.settings, () => scope.postMessage({ type: 'retire' }));
+        engine = makeEngine(
+          message.settings,
+          () => scope.postMessage({ type: 'retire' }),
+          () => {
+            hasWorked = true;
+          },
+        );
         void holdLifeLock(message.lifeLock).then((lifeLockHeld) =>
           scope.postMessage({ type: 'started', lifeLockHeld }),
         );
@@ -35,7 +46,8 @@ export function hostEngine(makeEngine: (settings: Json, retire: () => void) => E
         gate.hold(message.held);
         return;
       case 'ping':
-        scope.postMessage({ type: 'pong' });
+        scope.postMessage({ type: 'pong', worked: hasWorked });
+        hasWorked = false;
         return;
       default:
         assertNever(message);

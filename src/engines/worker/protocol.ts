@@ -41,7 +41,8 @@ export type FromWorker =
   | { readonly type: 'part'; readonly orderId: number; readonly at: number; readonly part: Part }
   /** Something inside broke for good: after the order that it is at, a new worker is needed. */
   | { readonly type: 'retire' }
-  | { readonly type: 'pong' };
+  /** `worked`: whether the engine computed anything since the last ping. An answer that is long in coming is told from none by it. */
+  | { readonly type: 'pong'; readonly worked: boolean };
 
 /** Whatever is no news of a load and no piece of a text ends a stream. */
 export function isLastPart({ type }: Part): boolean {

@@ -308,3 +308,27 @@ test('what is held can be stopped, and the next answer is held until it is let g
   engine.hold?.(false);
   expect((await all(engine.generate(request(modelId), never()))).at(-1)).toMatchObject({ ended: 'stop' });
 });
+
+test('where the next step depends on the model, the failure names it, whatever the worker knew', async () => {
+  const offline = { type: 'failure', failure: failure('engine/offline', 'No network.', { file: 'a.onnx' }) } as const;
+  const engine = workerEngine({
+    kinds: ['scripted'],
+    models: [card],
+    startWorker: () =>
+      standInWorker((scope) =>
+        hostEngine(
+          () => ({
+            ...scriptedEngine(['Hello.']),
+            async *load() {
+              yield offline;
+            },
+          }),
+          scope,
+        ),
+      ),
+  });
+  const details = { model: modelId, file: 'a.onnx' };
+  expect(await all(engine.load(modelId, never()))).toMatchObject([{ failure: { code: 'engine/offline', details } }]);
+  const cancelled = await all(engine.load(modelId, AbortSignal.abort()));
+  expect(cancelled).toMatchObject([{ failure: { code: 'engine/download-cancelled', details: { model: modelId } } }]);
+});

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../texts';
 import { modelName } from '../texts/model-name';
 import { useApp, useCommands } from '../use-app';
 import { MirrorField } from './mirror-field';
+import { saveFailure } from './save-failure';
 import { saveStream } from './save-stream';
 import styles from './stored-dialog.module.css';
 import { StoredRow } from './stored-row';
@@ -65,7 +66,7 @@ export function StoredDialog({ onClose }: { onClose: () => void }) {
       });
       if (isSaved) done(words.saved(nameOf(model)));
     } catch (error) {
-      failed({ code: 'storage/full', message: String(error) });
+      failed(saveFailure(error, nameOf(model)));
     }
     setWork(null);
   };

@@ -23,3 +23,16 @@ test('Chinese sentences are Chinese, and English ones are not', () => {
     expect(failureWords.en[code]({}).next).not.toMatch(/\p{Script=Han}/u);
   }
 });
+
+test('nobody is sent to the built-in model by the built-in model', () => {
+  for (const code of ['engine/offline', 'engine/download-cancelled'] as const) {
+    for (const [language, name] of [
+      ['en', 'built-in model'],
+      ['zh', '内置模型'],
+    ] as const) {
+      const next = (model: string) => failureWords[language][code]({ model }).next;
+      expect(next('onnx/a/b')).toContain(name);
+      expect(next('builtin/colloquy')).not.toContain(name);
+    }
+  }
+});

@@ -44,14 +44,22 @@ export const failureWords: Readonly<
       what: `The model could not be downloaded${status === undefined ? '' : ` (the server answered ${status})`}. What had arrived is kept.`,
       next: 'Check the network and run again: the download goes on where it broke off.',
     }),
-    'engine/download-cancelled': () => ({
+    'engine/download-cancelled': ({ model }) => ({
       what: 'The download was cancelled. What had arrived is kept.',
-      next: 'Run again to go on with it, or choose the built-in model, which is already here.',
+      next: isBuiltIn(model)
+        ? 'Run again to go on with it.'
+        : 'Run again to go on with it, or choose the built-in model, which is already here.',
     }),
-    'engine/offline': () => ({
-      what: 'There is no network, and this model has not been downloaded yet.',
-      next: 'Choose the built-in model, which needs no network, or run again when you are online.',
-    }),
+    'engine/offline': ({ model }) =>
+      isBuiltIn(model)
+        ? {
+            what: 'There is no network, and this browser has not loaded the built-in model yet.',
+            next: 'Run again when you are online: once it was loaded, it needs no network.',
+          }
+        : {
+            what: 'There is no network, and this model has not been downloaded yet.',
+            next: 'Choose the built-in model, which needs no network, or run again when you are online.',
+          },
     'engine/worker-dead': () => ({
       what: 'The part of the page that computes has crashed and was started afresh. Every finished turn is kept.',
       next: 'Press Resume to take the turn again.',
@@ -207,6 +215,18 @@ export const failureWords: Readonly<
       what: 'The page has met a mistake of ours and cannot go on. Every finished turn is kept in this browser.',
       next: 'Reload the page; your run is then under “Recent runs”.',
     }),
+    'page/part-missing': () => ({
+      what: 'A part of this page could not be fetched. Nothing was lost.',
+      next: 'Check the network, then reload the page.',
+    }),
+    'file/disk-full': () => ({
+      what: 'There is not enough room for this file where it was to be saved. What is stored in this browser is as it was.',
+      next: 'Make room there, or choose another place.',
+    }),
+    'file/not-saved': () => ({
+      what: 'The browser could not write this file. What is stored in this browser is as it was.',
+      next: 'Save it again, in another place or under another name.',
+    }),
   },
   zh: {
     'engine/no-webgpu': () => ({
@@ -244,14 +264,20 @@ export const failureWords: Readonly<
       what: `模型没能下载下来${status === undefined ? '' : `（服务器答复 ${status}）`}。已下载的部分还在。`,
       next: '检查网络后再运行一次，会从断开的地方接着下载。',
     }),
-    'engine/download-cancelled': () => ({
+    'engine/download-cancelled': ({ model }) => ({
       what: '下载已取消。已下载的部分还在。',
-      next: '再运行一次可接着下载，也可改用随页面自带的内置模型。',
+      next: isBuiltIn(model) ? '再运行一次可接着下载。' : '再运行一次可接着下载，也可改用随页面自带的内置模型。',
     }),
-    'engine/offline': () => ({
-      what: '现在没有网络，而这个模型还没有下载。',
-      next: '请改用不需要网络的内置模型，或联网后再运行。',
-    }),
+    'engine/offline': ({ model }) =>
+      isBuiltIn(model)
+        ? {
+            what: '现在没有网络，而这个浏览器还没有载入过内置模型。',
+            next: '请联网后再运行：载入过一次，以后就不需要网络了。',
+          }
+        : {
+            what: '现在没有网络，而这个模型还没有下载。',
+            next: '请改用不需要网络的内置模型，或联网后再运行。',
+          },
     'engine/worker-dead': () => ({
       what: '负责计算的部分崩溃了，已经重新启动。已完成的发言都还在。',
       next: '点“继续”重来这一轮。',
@@ -407,8 +433,24 @@ export const failureWords: Readonly<
       what: '页面遇到了我们的一个错误，没法继续。已完成的发言都保存在这个浏览器里。',
       next: '请刷新页面，之后可在“最近的对话”里找到它。',
     }),
+    'page/part-missing': () => ({
+      what: '本页的一部分没能取到。什么也没有丢。',
+      next: '请检查网络，然后刷新本页。',
+    }),
+    'file/disk-full': () => ({
+      what: '要保存的位置空间不够，放不下这个文件。浏览器里存着的都没有变。',
+      next: '请腾出空间，或换个位置保存。',
+    }),
+    'file/not-saved': () => ({
+      what: '浏览器没能写出这个文件。浏览器里存着的都没有变。',
+      next: '请再保存一次，换个位置或换个文件名。',
+    }),
   },
 };
+
+function isBuiltIn(model: string | number | undefined): boolean {
+  return String(model).startsWith('builtin/');
+}
 
 function named(name: string | number | undefined, otherwise: string): string {
   return name === undefined ? otherwise : String(name);

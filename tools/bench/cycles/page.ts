@@ -29,7 +29,8 @@ const request: EngineRequest = {
   maxTokens: 2,
   temperature: 0,
   seed: 1,
-  constraint: { type: 'none' },
+  // Random weights might have nothing to say.
+  constraint: { type: 'one-of', texts: ['yes', 'no'] },
 };
 
 /** One load, one short answer, one unload; the runtime stays. */

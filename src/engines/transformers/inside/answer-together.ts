@@ -3,11 +3,13 @@ import type { EngineRequest, PartOfOne } from '../../../core';
 import { answer } from './answer';
 import type { AnswerMaker } from './answer-maker';
 import { company } from './company';
+import { NoNumbers } from './numbers';
 
 /**
  * Answers several requests side by side, each by the same loop as if it were alone; their texts are read in company. A
  * request with a constraint or beams is answered by itself after them. Throws what the model throws, when everything
- * that was going on has ended.
+ * that was going on has ended: where the model computed no numbers for one of them (`NoNumbers`), that one alone is left
+ * without an end.
  */
 export async function* answerTogether(
   maker: AnswerMaker,
@@ -15,14 +17,25 @@ export async function* answerTogether(
   signal: AbortSignal,
 ): AsyncGenerator<PartOfOne, void> {
   const all = requests.map((request, at) => ({ request, at }));
-  yield* sideBySide(
-    maker,
-    all.filter(({ request }) => isFree(request)),
-    signal,
-  );
-  for (const { request, at } of all.filter((asked) => !isFree(asked.request))) {
-    for await (const part of answer(maker, request, signal)) yield { at, part };
+  const free = all.filter(({ request }) => isFree(request));
+  const noNumbers: NoNumbers[] = [];
+  const keep = (error: unknown) => {
+    if (!(error instanceof NoNumbers)) throw error;
+    noNumbers.push(error);
+  };
+  try {
+    yield* sideBySide(maker, free, signal);
+  } catch (error) {
+    keep(error);
   }
+  for (const { request, at } of all.filter((asked) => !isFree(asked.request))) {
+    try {
+      for await (const part of answer(maker, request, signal)) yield { at, part };
+    } catch (error) {
+      keep(error);
+    }
+  }
+  for (const error of noNumbers) throw error;
 }
 
 type Asked = { readonly request: EngineRequest; readonly at: number };
@@ -62,6 +75,8 @@ async function* sideBySide(
     left.abort();
     await written;
   }
-  const broken = (await written).find((end) => end.status === 'rejected');
-  if (broken !== undefined) throw broken.reason;
+  const reasons = (await written).flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+  // What is wrong with the model goes before what is wrong with one answer.
+  const others = reasons.filter((reason) => !(reason instanceof NoNumbers));
+  for (const reason of [...others, ...reasons]) throw reason;
 }

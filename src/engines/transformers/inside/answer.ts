@@ -1,5 +1,6 @@
 import { randomAt } from '../../../base';
 import { type EnginePart, type EngineRequest, type FailureCode, failure } from '../../../core';
+import { goesInCircles } from '../../circles';
 import { beginningOf, type JsonPlace, sizeOf } from '../../json';
 import type { AnswerMaker } from './answer-maker';
 import { beamSearch } from './beam-search';
@@ -11,9 +12,6 @@ import { chooseAmong, chooseToken, habitsWith } from './sampling';
 import { sentenceStarts } from './sentence-starts';
 import { textStream } from './text-stream';
 import { depthOf, type TextTree, textTree } from './text-tree';
-
-/** Up to 8 tokens that come ten times in a row, and for at least 24 tokens, are no language any more. */
-const circles = { longest: 8, rounds: 10, tokens: 24 };
 
 /**
  * Answers one request. Stops within one step of the model; a memory of what was read is kept even then. Throws what
@@ -102,19 +100,6 @@ async function* freely(
   if (rest !== '') yield { type: 'text', text: rest };
   if (text.trim() === '') return yield failed('engine/empty-answer', 'The model had nothing to say.');
   yield { type: 'finish', text, ended, device, usage: reading.usage(written), cache: reading.cache };
-}
-
-/** Whether the last of the `written` tokens are the same few again and again. */
-function goesInCircles(tokens: readonly number[], written: number): boolean {
-  for (let cycle = 1; cycle <= circles.longest; cycle += 1) {
-    const length = Math.max(circles.tokens, cycle * circles.rounds);
-    if (length > written) continue;
-    const from = tokens.length - length;
-    let at = from + cycle;
-    while (at < tokens.length && tokens[at] === tokens[at - cycle]) at += 1;
-    if (at === tokens.length) return true;
-  }
-  return false;
 }
 
 /** Goes down the tree of texts. Where only one way leads on, the model is not asked. */

@@ -1,4 +1,5 @@
 import type { Batch, LanguageModel, Memory } from './language-model';
+import { areNumbers, NoNumbers } from './numbers';
 
 /** Logits that differ by less than this are the same but for the order of the sums. */
 const tolerance = 0.05;
@@ -21,7 +22,7 @@ export function checkedBatch(
     const logits: Float32Array[] = [];
     for (const [row, memory] of copies.entries()) {
       if (memory === null) throw new Error('Memories that lie side by side can be copied.');
-      logits.push(await model.forward(tokens.slice(row, row + 1), memory));
+      logits.push(await model.forward(tokens.slice(row, row + 1), memory).catch(noNumbersAsRow));
     }
     return logits;
   }
@@ -32,12 +33,20 @@ export function checkedBatch(
       const alone = await oneByOne(tokens);
       if (state === 'different') return alone;
       const together = await batch.forward(tokens);
-      state = together.every((logits, row) => agree(logits, alone[row])) ? 'same' : 'different';
+      // A row that is no numbers says nothing about the batch; if no row does, the next step is checked too.
+      const told = [...alone.entries()].filter(([, logits]) => areNumbers(logits));
+      if (told.length === 0) return alone;
+      state = told.every(([row, logits]) => agree(logits, together[row])) ? 'same' : 'different';
       hear(state);
       return alone;
     },
     memories: () => (state === 'different' ? copies.flatMap((memory) => memory ?? []) : batch.memories()),
   };
+}
+
+function noNumbersAsRow(error: unknown): Float32Array {
+  if (error instanceof NoNumbers) return Float32Array.of(Number.NaN);
+  throw error;
 }
 
 function agree(logits: Float32Array, others: Float32Array | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { AnswerMaker } from './answer-maker';
 import type { Batch, Memory } from './language-model';
 import { nextTurn } from './next-turn';
+import { areNumbers, NoNumbers } from './numbers';
 import { type OpenText, readOn } from './open-text';
 
 /** Texts that are written side by side, each at its place. */
@@ -16,6 +17,8 @@ type Place = {
   /** Null before its prompt is read, and after the text is closed; not to be touched while it lies in the batch. */
   memory: Memory | null;
   waiting: Waiting | null;
+  /** Its model computed no numbers after what the memory holds: nobody is to go on from there. */
+  spoilt: boolean;
 };
 
 type Waiting = {
@@ -32,7 +35,12 @@ type Waiting = {
  * further step as taking it out does once.
  */
 export function company({ model, memories }: AnswerMaker, count: number): Company {
-  const places: Place[] = Array.from({ length: count }, () => ({ present: true, memory: null, waiting: null }));
+  const places: Place[] = Array.from({ length: count }, () => ({
+    present: true,
+    memory: null,
+    waiting: null,
+    spoilt: false,
+  }));
   let batch: { readonly rows: Batch; readonly of: readonly Place[] } | null = null;
   let promptsRead: Promise<unknown> = Promise.resolve();
 
@@ -50,7 +58,12 @@ export function company({ model, memories }: AnswerMaker, count: number): Compan
     for (const place of going) place.waiting = null;
     step(going, waiting).then(
       (logits) => {
-        for (const [index, { resolve }] of waiting.entries()) resolve(logits?.[index] ?? null);
+        for (const [index, { resolve, reject }] of waiting.entries()) {
+          const row = logits?.[index] ?? null;
+          // Where there are numbers, the others go on.
+          if (row instanceof NoNumbers) reject(row);
+          else resolve(row);
+        }
       },
       (error) => {
         for (const { reject } of waiting) reject(error);
@@ -58,8 +71,8 @@ export function company({ model, memories }: AnswerMaker, count: number): Compan
     );
   }
 
-  /** Null if it was stopped. */
-  async function step(going: readonly Place[], waiting: readonly Waiting[]): Promise<readonly Float32Array[] | null> {
+  /** The logits of each place, or that there are none; null if it was stopped. */
+  async function step(going: readonly Place[], waiting: readonly Waiting[]): Promise<readonly Row[] | null> {
     const stopped = () => waiting.some(({ signal }) => signal.aborted);
     await nextTurn();
     if (stopped()) return null;
@@ -71,13 +84,13 @@ export function company({ model, memories }: AnswerMaker, count: number): Compan
     try {
       if (batch !== null) {
         const logits = await batch.rows.forward(last);
-        return stopped() ? null : logits;
+        return stopped() ? null : logits.map((row) => (areNumbers(row) ? row : noNumbers()));
       }
-      const logits: Float32Array[] = [];
+      const logits: Row[] = [];
       for (const [index, place] of going.entries()) {
         if (index > 0) await nextTurn();
         if (stopped()) return null;
-        logits.push(await model.forward(last.slice(index, index + 1), memoryAt(place)));
+        logits.push(await model.forward(last.slice(index, index + 1), memoryAt(place)).catch(noNumbersAsRow));
       }
       return stopped() ? null : logits;
     } catch (error) {
@@ -131,7 +144,10 @@ export function company({ model, memories }: AnswerMaker, count: number): Compan
           place.waiting = { tokens, signal, resolve, reject };
         });
         stepIfAllWait();
-        const found = await logits;
+        const found = await logits.catch((error: unknown) => {
+          place.spoilt = true;
+          throw error;
+        });
         length = tokens.length;
         return found;
       }
@@ -148,7 +164,8 @@ export function company({ model, memories }: AnswerMaker, count: number): Compan
         copy: () => null,
         close() {
           parted();
-          if (place.memory !== null) memories.putBack(place.memory);
+          if (place.spoilt) forget(place);
+          else if (place.memory !== null) memories.putBack(place.memory);
           place.memory = null;
         },
       };
@@ -159,6 +176,17 @@ export function company({ model, memories }: AnswerMaker, count: number): Compan
       stepIfAllWait();
     },
   };
+}
+
+type Row = Float32Array | NoNumbers;
+
+function noNumbers(): NoNumbers {
+  return new NoNumbers('The model computed no numbers.');
+}
+
+function noNumbersAsRow(error: unknown): NoNumbers {
+  if (error instanceof NoNumbers) return error;
+  throw error;
 }
 
 function memoryAt({ memory }: Place): Memory {

@@ -24,7 +24,7 @@ export interface LanguageModel {
   /** Without special tokens. Bytes that are no whole character yet come out as U+FFFD. */
   textOf(tokens: readonly number[]): string;
   newMemory(): Memory;
-  /** Computes the tokens after those that the memory holds, adds them to it, and gives the logits after the last one. */
+  /** Computes the tokens after those that the memory holds, adds them to it, and gives the logits after the last one; throws `NoNumbers` if they are none. */
   forward(tokens: readonly number[], memory: Memory): Promise<Float32Array>;
   /**
    * Adds tokens to the memory as `forward` does, and gives the sum of their text states: what is averaged over a text and
@@ -38,7 +38,7 @@ export interface LanguageModel {
 
 /** Memories that grow together, by one token each in one step of the model. */
 export interface Batch {
-  /** One token for each memory, in their order; gives the logits after each. */
+  /** One token for each memory, in their order; gives the logits after each. They may be no numbers: a row's trouble is its own. */
   forward(tokens: readonly number[]): Promise<readonly Float32Array[]>;
   /** Each for itself again, in their order; the batch is not to be used any more. */
   memories(): readonly Memory[];

@@ -73,7 +73,7 @@ export function onnxModel(
             mask,
             cache,
           ),
-        logitsOf: ({ logits }) => lastRows(logits as Tensor, memories.length).map(numbersOnly),
+        logitsOf: ({ logits }) => lastRows(logits as Tensor, memories.length),
       });
       if (batch === null || batches === 'same') return batch;
       const lengths = new Set(memories.map(({ tokens }) => tokens.length));

@@ -138,6 +138,94 @@ test('one answer that goes in circles is tried again by the same worker, with no
   expect(twice.started()).toBe(2);
 });
 
+/** Says `Well.` to everybody, but computes no numbers from the third letter on for whoever is asked by Zoe. */
+function troubledByZoe(lies: 'side by side' | 'one by one'): LanguageModel {
+  const model = spokenBy(spelling('Well.'));
+  const isTroubled = ({ tokens }: Memory) =>
+    String.fromCharCode(...tokens).includes('Zoe') && tokens.at(-1) === codes('l')[0];
+  const logitsOf = async (tokens: readonly number[], memory: Memory) => {
+    const logits = await model.forward(tokens, memory);
+    return isTroubled(memory) ? logits.fill(Number.NaN) : logits;
+  };
+  return {
+    ...model,
+    forward: async (tokens, memory) => numbersOnly(await logitsOf(tokens, memory)),
+    sideBySide: (memories) =>
+      lies === 'one by one'
+        ? null
+        : {
+            forward: (tokens) =>
+              Promise.all(memories.map((memory, row) => logitsOf(tokens.slice(row, row + 1), memory))),
+            memories: () => memories,
+          },
+  };
+}
+
+test.each(['side by side', 'one by one'] as const)(
+  '%s, an answer without numbers fails alone: the others, and those after them, are finished',
+  async (lies) => {
+    let retired = 0;
+    const engine = transformersEngineInside({
+      device: 'cpu',
+      sourceOf: (id) => ({
+        id,
+        from: { type: 'hub', repository: 'a/b' },
+        weights: [],
+        contextTokens: 4096,
+        downloadBytes: null,
+      }),
+      loadModel: () => Promise.resolve(ok(troubledByZoe(lies))),
+      now: () => 0,
+      retire: () => {
+        retired += 1;
+      },
+    });
+    const asked = ['Ann', 'Zoe', 'Bob', 'Joe'].map((name, at) =>
+      request(builtinModelId, {
+        maxTokens: 40,
+        messages: [{ role: 'user', content: `${name} asks.` }],
+        ...(at === 3 && { constraint: { type: 'one-of', texts: ['Well.', 'Bad.'] } }),
+      }),
+    );
+    const ends: unknown[] = [];
+    for await (const { at, part } of engine.generateTogether?.(asked, new AbortController().signal) ?? []) {
+      if (part.type !== 'text') ends[at] = part.type === 'finish' ? part.text : part.failure.code;
+    }
+    expect(ends).toEqual(['Well.', 'engine/garbled', 'Well.', 'Well.']);
+    expect(retired).toBe(1);
+  },
+);
+
+test('each token of a score, and each of beams that say nothing yet, is a sign of work', async () => {
+  let steps = 0;
+  const engine = transformersEngineInside({
+    device: 'cpu',
+    sourceOf: (id) => ({
+      id,
+      from: { type: 'hub', repository: 'a/b' },
+      weights: [],
+      contextTokens: 4096,
+      downloadBytes: null,
+    }),
+    loadModel: () => Promise.resolve(ok(spokenBy(spelling('It is well.')))),
+    now: () => 0,
+    retire: () => {},
+    worked: () => {
+      steps += 1;
+    },
+  });
+  const { messages } = request(builtinModelId);
+  const never = new AbortController().signal;
+  if (engine.score === undefined) throw new Error('It cannot score.');
+  const asked = { modelId: builtinModelId, messages, text: 'It is well.', alternatives: 1 };
+  expect((await all(engine.score(asked, never))).at(-1)).toMatchObject({ type: 'scored' });
+  expect(steps).toBeGreaterThanOrEqual(12);
+  steps = 0;
+  const beams = await all(engine.generate(request(builtinModelId, { beams: 2, maxTokens: 40 }), never));
+  expect(beams.at(-1)).toMatchObject({ type: 'finish', text: 'It is well.' });
+  expect(steps).toBeGreaterThanOrEqual(12);
+});
+
 test('infinities are numbers, and one that is none is found among many', () => {
   const logits = new Float32Array(150_000).fill(-Infinity);
   logits[7] = Infinity;

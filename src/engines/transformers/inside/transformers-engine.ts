@@ -16,6 +16,7 @@ import { answer } from './answer';
 import type { AnswerMaker } from './answer-maker';
 import { answerTogether } from './answer-together';
 import { embed } from './embed';
+import { heardAtWork } from './heard-at-work';
 import type { LanguageModel } from './language-model';
 import type { ComputeDevice, LoadProgress, ModelSource } from './load-model';
 import { type MemoryShelf, memoryShelf } from './memory-shelf';
@@ -35,6 +36,8 @@ export type InsideOptions = {
   readonly now: () => number;
   /** Called when the library can no longer be trusted. */
   readonly retire: () => void;
+  /** Called after each step of a model, and for each step of a load. */
+  readonly worked?: () => void;
 };
 
 /** Models in memory at once. The one that was used last but longest ago makes room for another. */
@@ -50,7 +53,7 @@ type Ready = { readonly model: LanguageModel; readonly memories: MemoryShelf };
  * a failed load, or an error of the library, asks for a new worker. Why it computes on this device is for the page to say.
  */
 export function transformersEngineInside(options: InsideOptions): Engine {
-  const { device, sourceOf, loadModel, now, retire } = options;
+  const { device, sourceOf, loadModel, now, retire, worked = () => {} } = options;
   /** Used last comes last. */
   const ready = new Map<string, Ready>();
   let garbledInARow = 0;
@@ -108,12 +111,13 @@ export function transformersEngineInside(options: InsideOptions): Engine {
     if (signal.aborted) return yield failed(failure('engine/stopped', 'Stopped before it began.'));
     for await (const part of load(modelId, signal)) {
       if (part.type === 'failure') return yield stoppedIfCancelled(part.failure);
+      worked();
     }
     const used = use(modelId);
     if (used === null) throw new Error(`${modelId} was loaded and is not there.`);
     let spoilt = false;
     try {
-      for await (const part of compute({ ...used, device, now })) {
+      for await (const part of compute({ ...used, model: heardAtWork(used.model, worked), device, now })) {
         const said: EnginePart | ScorePart | EmbedPart = 'at' in part ? part.part : part;
         if (said.type === 'failure' && said.failure.code === 'engine/garbled') {
           spoilt = true;
