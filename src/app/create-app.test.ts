@@ -114,7 +114,7 @@ test('pause finishes the turn, step takes one, resume goes on', async () => {
   expect(texts(app)).toHaveLength(3);
   app.commands.stop();
   await phase(app, 'finished');
-  expect(desk(app).run?.status).toEqual({ type: 'finished', reason: 'stopped' });
+  expect(desk(app).run?.status).toEqual({ type: 'finished', reason: 'stopped', condition: null });
 });
 
 test('a run that another page left is opened paused, or goes on if this tab was at it', async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { randomAt } from '../base';
 import { failureCodes, limits, type Tool, type ToolCircumstances, toolText } from '../core';
-import { randomText } from '../core/testing/random-text';
-import { scenarioExample } from '../core/testing/scenario-example';
+import { randomText, scenarioExample } from '../core/testing';
 
 export const circumstances: ToolCircumstances = {
   scenario: scenarioExample(['Ada'], {

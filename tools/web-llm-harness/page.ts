@@ -70,6 +70,7 @@ async function run(engine: Engine, scenario: Scenario) {
     runId: 'run-1' as RunId,
     pattern: roundRobin,
     engineFor: () => engine,
+    toolFor: () => null,
     now: () => Math.round(performance.now()),
     record: (fact) => facts.push(fact),
     hear: () => {
@@ -77,8 +78,9 @@ async function run(engine: Engine, scenario: Scenario) {
     },
     forget: () => {},
     loading: () => {},
-    mayGoOn: () => Promise.resolve(),
+    mayGoOn: () => Promise.resolve([]),
     askHuman: () => Promise.resolve(null),
+    approve: () => Promise.resolve(false),
   };
   await runScenario(scenario, host, new AbortController().signal);
   const words = facts.flatMap((fact) => {

@@ -65,6 +65,8 @@ test('what comes through shares nothing with what was handed in', () => {
 
 test('a run that began in version 2 and went on in version 3 is one run', () => {
   const [start] = run2;
-  const later = run3.slice(1).map((fact) => ({ ...fact }));
-  expect(logFrom([start, ...later])).toMatchObject({ ok: true });
+  // Its agents have no tools, so it ends before one is called.
+  const called = run3.findIndex(({ type }) => type === 'tool-called');
+  expect(called).toBeGreaterThan(20);
+  expect(logFrom([start, ...run3.slice(1, called - 1)])).toMatchObject({ ok: true });
 });

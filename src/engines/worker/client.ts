@@ -148,6 +148,7 @@ function modelIdOf(order: Order): string {
       return order.modelId;
     case 'generate':
     case 'score':
+    case 'embed':
       return order.request.modelId;
     case 'generate-together':
       return order.requests[0]?.modelId ?? '';
