@@ -14,7 +14,6 @@ import { report } from './report';
 import { robots } from './robots';
 import { sciencePanel } from './science-panel';
 import { story } from './story';
-import { sums } from './sums';
 import { threeAnswers } from './three-answers';
 import { trip } from './trip';
 import { verdict } from './verdict';
@@ -46,5 +45,4 @@ export const builtIns: readonly BuiltInScenario[] = [
   blackboard,
   readingTogether,
   whispers,
-  sums,
 ];
