@@ -42,7 +42,9 @@ export async function cycleRows(chrome) {
   const browser = await chromium.launch({
     executablePath: chrome,
     args: [
-      ...['--no-sandbox', '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+      // Without compilers for JavaScript: what they make of functions that become hot lies in the same heap, and grows.
+      ...['--no-sandbox', '--js-flags=--expose-gc --no-sparkplug --no-maglev --no-turbofan'],
+      '--enable-precise-memory-info',
       ...['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
     ],
   });
@@ -91,7 +93,7 @@ async function cycles(browser, address) {
           await cycle();
           done += 1;
         }
-        return { done, census: /** @type {Census} */ (Reflect.get(globalThis, 'census')()) };
+        return { done, census: /** @type {Census} */ (await Reflect.get(globalThis, 'census')()) };
       },
       [count, seconds],
     );
