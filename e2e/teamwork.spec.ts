@@ -16,7 +16,7 @@ const scenarios: readonly (readonly [id: string, pattern: string, choices: boole
 ];
 
 for (const [id, pattern, choices] of scenarios) {
-  test(`${pattern}: ${id} runs to its end on the built-in model`, async ({ page }, { outputPath }) => {
+  test(`${pattern}: ${id} runs to its end on the built-in model`, async ({ page }, testInfo) => {
     await openScenario(page, id);
     await expect(page.getByRole('combobox', { name: 'Pattern' })).toHaveValue(/./);
     await expect(page.getByRole('combobox', { name: 'Pattern' }).locator('option:checked')).toHaveText(pattern);
@@ -26,6 +26,6 @@ for (const [id, pattern, choices] of scenarios) {
     expect(turns).toBeGreaterThan(4);
     await expect(page.locator('.react-flow__node')).not.toHaveCount(0);
     if (choices) await expect(page.getByRole('log').locator('article:not(:has([data-speech]))').first()).toBeVisible();
-    await page.screenshot({ path: outputPath(`${id}.png`) });
+    await page.screenshot({ path: testInfo.outputPath(`${id}.png`) });
   });
 }
