@@ -108,7 +108,7 @@ export const editorWords: Words<EditorWords> = {
       'not-kept': 'A change makes it yours',
       nowhere: 'This browser keeps nothing: share or save it',
     },
-    nextRun: 'The run goes on with the scenario it started with. What you change here applies to the next run.',
+    nextRun: 'What you change here holds from the next pause on: when the run is resumed, or run again.',
 
     title: 'Title',
     titleHint: 'Give it a title',
@@ -240,7 +240,7 @@ export const editorWords: Words<EditorWords> = {
       'not-kept': '改动后自动存为你的',
       nowhere: '此浏览器无法保存，请分享或存成文件',
     },
-    nextRun: '正在进行的对话仍用开始时的场景；这里的改动从下一次运行起生效。',
+    nextRun: '这里的改动在暂停后继续时生效，或从下一次运行起生效。',
 
     title: '标题',
     titleHint: '起个标题',
