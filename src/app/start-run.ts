@@ -60,6 +60,8 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     engineFor: (modelId) => {
       const engine = engineFor(parts.engines, modelId);
       if (engine !== null) engines.add(engine);
+      // A stand-in that is asked for while the run stands still stands still too.
+      if (held) engine?.hold?.(true);
       return engine;
     },
     toolFor: (id) => parts.tools.find((tool) => tool.id === id) ?? null,
@@ -82,7 +84,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       if (part.type === 'progress') {
         changeDesk((desk) => ({
           ...desk,
-          phase: desk.phase === 'pausing' ? 'pausing' : 'loading',
+          phase: held || desk.phase === 'pausing' ? desk.phase : 'loading',
           loading: { modelId, ...withoutType(part) },
         }));
         return;
@@ -162,7 +164,8 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       if (turnsAllowed === 0 && held) return;
       turnsAllowed = 0;
       const { desk } = state.getState();
-      const standsStill = desk?.phase === 'running' && [...engines].every((engine) => engine.hold !== undefined);
+      const canStandStill = engines.size > 0 && [...engines].every((engine) => engine.hold !== undefined);
+      const standsStill = desk?.phase === 'running' && canStandStill;
       if (standsStill) {
         hold(true);
         setPhase('paused');
@@ -178,14 +181,13 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       else if (['pausing', 'paused'].includes(state.getState().desk?.phase ?? '')) setPhase('running');
     },
     step: () => {
+      const stoodStill = held;
+      hold(false);
       if (letGo !== null) {
         turnsAllowed = 1;
         letGo();
-      } else if (held) {
-        // To the end of the turn that stood still.
-        hold(false);
-        setPhase('pausing');
-      }
+        // Else to the end of the turn that stood still.
+      } else if (stoodStill) setPhase('pausing');
     },
     intervene: (done) => {
       interventions = [...interventions, ...done];

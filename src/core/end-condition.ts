@@ -55,3 +55,9 @@ export const endConditionSchema: z.ZodMiniType<EndCondition, unknown> = z.discri
   group(deeper),
   ...simple,
 ]);
+
+/** The conditions of which a condition is put together; itself where it is simple. */
+export function simpleConditionsIn(condition: EndCondition | undefined): readonly SimpleCondition[] {
+  if (condition === undefined) return [];
+  return 'of' in condition ? condition.of.flatMap(simpleConditionsIn) : [condition];
+}

@@ -1,3 +1,4 @@
+import { simpleConditionsIn } from './end-condition';
 import type { Pattern, ScenarioProblem } from './pattern';
 import { type Scenario, withoutVisitors } from './scenario';
 
@@ -54,15 +55,18 @@ function fieldProblems(scenario: Scenario, pattern: Pattern): readonly ScenarioP
   });
 }
 
+/** A condition that is put together of others has its problems beside it in the form's list, where it is one line. */
 function endProblems({ ends, agents }: Scenario): readonly ScenarioProblem[] {
-  const conditions = ends?.type === 'any' || ends?.type === 'all' ? ends.of : ends === undefined ? [] : [ends];
-  return conditions.flatMap((condition, index): readonly ScenarioProblem[] => {
+  const lines = ends?.type === 'any' || ends?.type === 'all' ? ends.of : ends === undefined ? [] : [ends];
+  return lines.flatMap((line, index) => {
     const path = `ends.${index}`;
-    if ((condition.type === 'text' || condition.type === 'agreement') && condition.text.trim() === '')
-      return [{ path, code: 'missing' }];
-    if (condition.type !== 'judge') return [];
-    const judge = agents.find(({ id }) => id === condition.agentId);
-    if (judge === undefined || judge.player.type === 'visitor') return [{ path, code: 'agent-unknown' }];
-    return condition.question.trim() === '' ? [{ path, code: 'missing' }] : [];
+    return simpleConditionsIn(line).flatMap((condition): readonly ScenarioProblem[] => {
+      if ((condition.type === 'text' || condition.type === 'agreement') && condition.text.trim() === '')
+        return [{ path, code: 'missing' }];
+      if (condition.type !== 'judge') return [];
+      const judge = agents.find(({ id }) => id === condition.agentId);
+      if (judge === undefined || judge.player.type === 'visitor') return [{ path, code: 'agent-unknown' }];
+      return condition.question.trim() === '' ? [{ path, code: 'missing' }] : [];
+    });
   });
 }

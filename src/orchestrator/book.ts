@@ -56,7 +56,7 @@ export class Book {
 
   /** The condition that ends the run now; null while none does. */
   endMet(): EndCondition | null {
-    return this.ends.met(this.scenario);
+    return this.ends.met(this.conversation);
   }
 
   get conversation(): Conversation {

@@ -1,12 +1,12 @@
-import { choosing, type EndCondition, type Flow, type Scenario } from '../core';
+import { choosing, type Flow, type Scenario, simpleConditionsIn } from '../core';
 import { promptWords } from '../projections';
-
-type Judge = Extract<EndCondition, { readonly type: 'judge' }>;
 
 /** A flow in which the judges among the end conditions are asked every so many turns whether it is over. */
 export function* judgedFlow(flow: Flow, scenario: Scenario): Flow {
   const { yes, no } = promptWords[scenario.language];
-  const judges = judgesIn(scenario.ends).map((judge) => ({ judge, turns: 0 }));
+  const judges = simpleConditionsIn(scenario.ends).flatMap((condition) =>
+    condition.type === 'judge' ? [{ judge: condition, turns: 0 }] : [],
+  );
   let step = flow.next();
   while (step.done !== true) {
     const planned = step.value;
@@ -19,9 +19,4 @@ export function* judgedFlow(flow: Flow, scenario: Scenario): Flow {
     }
     step = flow.next(outcomes);
   }
-}
-
-function judgesIn(condition: EndCondition | undefined): readonly Judge[] {
-  if (condition?.type === 'any' || condition?.type === 'all') return condition.of.flatMap(judgesIn);
-  return condition?.type === 'judge' ? [condition] : [];
 }

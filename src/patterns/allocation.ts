@@ -11,7 +11,7 @@ import {
   saying,
   together,
 } from '../core';
-import { agentIn, choiceIn, chosenIn, leaderProblems, linesIn, optionsOf } from './options';
+import { agentIn, choiceIn, leaderIn, leaderProblems, linesIn, optionsOf } from './options';
 import { taskOf } from './parts';
 import { questionWords } from './question-words';
 import { star } from './topologies';
@@ -55,7 +55,7 @@ export const allocation: Pattern = {
   problems: (scenario) => leaderProblems(scenario, 'manager', 1),
   topology: (scenario) => star(agentIn(scenario, 'manager')?.id, scenario),
   *flow({ scenario }) {
-    const manager = chosenIn(scenario, 'manager');
+    const manager = leaderIn(scenario, 'manager');
     const crew = scenario.agents.filter(({ id }) => id !== manager);
     const words = questionWords[scenario.language];
     const listed = linesIn(scenario, 'tasks').map(taskOf);
@@ -80,7 +80,7 @@ function* doerOf(
   scenario: Scenario,
 ): Flow<Agent | undefined> {
   const words = questionWords[scenario.language];
-  const manager = chosenIn(scenario, 'manager');
+  const manager = leaderIn(scenario, 'manager');
   switch (choiceIn(scenario, 'method', methods)) {
     case 'rules':
       return crew[index % crew.length];

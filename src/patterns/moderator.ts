@@ -1,5 +1,5 @@
 import { choose, type Pattern, say } from '../core';
-import { agentIn, chosenIn, countIn, flagIn, leaderProblems, optionsOf } from './options';
+import { agentIn, countIn, flagIn, leaderIn, leaderProblems, optionsOf } from './options';
 import { questionWords } from './question-words';
 import { star } from './topologies';
 
@@ -47,7 +47,7 @@ export const moderator: Pattern = {
   problems: (scenario) => leaderProblems(scenario, 'moderator', 1),
   topology: (scenario) => star(agentIn(scenario, 'moderator')?.id, scenario),
   *flow({ scenario }) {
-    const leader = chosenIn(scenario, 'moderator');
+    const leader = leaderIn(scenario, 'moderator');
     const others = scenario.agents.filter(({ id }) => id !== leader);
     const rounds = countIn(scenario, 'rounds', 0) || Number.POSITIVE_INFINITY;
     const { nextSpeaker } = questionWords[scenario.language];

@@ -26,7 +26,7 @@ export function agentIn({ agents, pattern }: Scenario, name: string): Agent | un
 }
 
 /** The agent that an option names. Only for a scenario without problems. */
-export function chosenIn(scenario: Scenario, name: string): AgentId {
+export function leaderIn(scenario: Scenario, name: string): AgentId {
   const agent = agentIn(scenario, name);
   if (agent === undefined) throw new Error(`The option ${name} names no agent of the scenario.`);
   return agent.id;

@@ -1,5 +1,5 @@
 import { choose, type Pattern, say, saying, together } from '../core';
-import { agentIn, choiceIn, chosenIn, countIn, leaderProblems, optionsOf } from './options';
+import { agentIn, choiceIn, countIn, leaderIn, leaderProblems, optionsOf } from './options';
 import { splitBy, taskOf } from './parts';
 import { questionWords } from './question-words';
 import { star } from './topologies';
@@ -38,7 +38,7 @@ export const workers: Pattern = {
   problems: (scenario) => leaderProblems(scenario, 'coordinator', 1),
   topology: (scenario) => star(agentIn(scenario, 'coordinator')?.id, scenario),
   *flow({ scenario }) {
-    const leader = chosenIn(scenario, 'coordinator');
+    const leader = leaderIn(scenario, 'coordinator');
     const crew = scenario.agents.filter(({ id }) => id !== leader);
     const words = questionWords[scenario.language];
     const decides = choiceIn(scenario, 'assign', ['choice', 'order']) === 'choice' && crew.length > 1;

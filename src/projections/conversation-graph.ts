@@ -45,6 +45,7 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
       }
       case 'turn-started': {
         const before = state.nodes.slice(0, event.number - 1);
+        const after = state.nodes.slice(event.number);
         const last = before.at(-1);
         const together = last !== undefined && seen.turns[last.number - 1]?.state === 'open';
         const node: GraphNode = {
@@ -58,7 +59,7 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
         return {
           ...state,
           seen,
-          nodes: [...before, node],
+          nodes: [...before, node, ...after],
           edges: [...kept, ...edgesInto(event.turnId, event.agentId, event.perceived, seen)],
         };
       }

@@ -4,6 +4,7 @@ import {
   type Recorded,
   type Scenario,
   type SimpleCondition,
+  simpleConditionsIn,
   withoutVisitors,
 } from '../core';
 import { type Conversation, memberOf, type Turn, turnById } from './conversation';
@@ -31,7 +32,7 @@ export class EndWatch {
       this.tokens += by.usage.completionTokens;
       this.milliseconds += by.usage.milliseconds;
     } else this.milliseconds += by.milliseconds;
-    for (const condition of simpleIn(seen.scenario?.ends)) {
+    for (const condition of simpleConditionsIn(seen.scenario?.ends)) {
       if (condition.type === 'text' && contains(turn.text, condition.text)) this.textsHeard.add(condition);
       if (condition.type === 'judge' && isYesTo(condition, turn)) this.judged.add(condition);
     }
@@ -44,8 +45,8 @@ export class EndWatch {
   }
 
   /** The condition that ends the run, one that is none of `any` and `all` where only one was needed; null while none does. */
-  met(scenario: Scenario): EndCondition | null {
-    return scenario.ends === undefined ? null : this.metOf(scenario.ends, scenario);
+  met({ scenario }: Conversation): EndCondition | null {
+    return scenario?.ends === undefined ? null : this.metOf(scenario.ends, scenario);
   }
 
   private metOf(condition: EndCondition, scenario: Scenario): EndCondition | null {
@@ -85,11 +86,6 @@ export class EndWatch {
         return this.mostOften >= condition.times;
     }
   }
-}
-
-function simpleIn(condition: EndCondition | undefined): readonly SimpleCondition[] {
-  if (condition === undefined) return [];
-  return 'of' in condition ? condition.of.flatMap(simpleIn) : [condition];
 }
 
 /** Whether the judge was asked this question in a turn and said yes, the first option. */
