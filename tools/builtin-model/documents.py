@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus import casting, chinese, drills, english, teamwork
+from corpus import casting, chinese, drills, english, finding, teamwork, tools
 from corpus.grammar import COPY_END, COPY_START, plain
 from corpus.prompt import messages_for, shared_messages_for, who_next
 
@@ -22,13 +22,17 @@ def document(seed):
     while True:
         pack = packs['zh' if rng.random() < 0.45 else 'en']
         draw = rng.random()
-        if draw < 0.33:
-            return (drills.sums if draw < 0.17 else drills.game if draw < 0.30 else drills.tool_call)(rng, pack)
-        if draw < 0.52:
+        if draw < 0.20:
+            return (drills.sums if draw < 0.09 else drills.game)(rng, pack)
+        if draw < 0.25:
+            return tools.document(rng, pack)
+        if draw < 0.37:
+            return finding.document(rng, pack)
+        if draw < 0.50:
             return teamwork.document(rng, pack)
         made = casting.conversation(rng, pack)
         agents = [i for i, p in enumerate(made.people) if not p.human]
-        found = shaped(rng, pack, made, agents) if draw < 0.65 else sharing(rng, made) if draw < 0.73 else None
+        found = shaped(rng, pack, made, agents) if draw < 0.53 else sharing(rng, made) if draw < 0.60 else None
         if found is not None:
             return found
         first = beginning(rng, made)

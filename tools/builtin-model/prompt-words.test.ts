@@ -26,6 +26,11 @@ test('the model was trained on the sentences of which the page makes its prompts
   for (const language of languages) {
     const { choose } = promptWords[language];
     const { nextSpeaker } = questionWords[language];
+    // How the line about the tools begins and ends, and what it says of the dice.
+    const hints = promptWords[language].tools(['dice'], []);
+    const [before = '', after = ''] = hints.split(/dice .*2d6/);
+    expect(corpus).toContain(`'${before}{}${after}'`);
+    expect(corpus).toContain(`'${/dice .*2d6/.exec(hints)?.[0]}'`);
     const move = language === 'zh' ? '你走哪一步？' : 'Your move?';
     expect(corpus).toContain(choose(move, ['$c'], false));
     expect(corpus).toContain(choose(nextSpeaker, [], true).replace(/[.。]$/, ''));

@@ -5,3 +5,6 @@ common_characters = [
     bytes([row, cell]).decode('gb2312')
     for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) if (row, cell) < (0xD7, 0xFA)
 ]
+
+# The 3,008 of level 2, as they stand in names; each is two or three tokens.
+rare_characters = [bytes([row, cell]).decode('gb2312') for row in range(0xD8, 0xF8) for cell in range(0xA1, 0xFF)]

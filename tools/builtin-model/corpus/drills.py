@@ -1,4 +1,4 @@
-"""Short documents that train one skill each: sums up to 100, moves of matrix games by a stated strategy, tool calls."""
+"""Short documents that train one skill each: sums up to 100, moves of matrix games by a stated strategy, answers in JSON."""
 
 import json
 
@@ -84,7 +84,8 @@ def game(rng, pack):
     if rng.random() < 0.5:
         slots = dict(zip('cd', moves[::-1]))
     named = [slots['c'], slots['d']]
-    strategy = rng.choice(list(pack.strategies))
+    # What must be turned round, or looked for far back, takes longest to learn.
+    strategy = rng.choice([*pack.strategies, 'contrary', 'contrary', 'grim'])
     people = []
     for text in (expand(rng, rng.choice(pack.strategies[strategy]), slots), ''):
         people.append(Person(a_name(rng, pack, people), Role('player', 'f', [], [], [], []), rng.choice(pack.player_roles), text))
@@ -97,24 +98,6 @@ def game(rng, pack):
         lines += [Line(0, copied(named[mine[-1]])), Line(1, named[theirs[-1]])]
     made = messages_for(Conversation(pack.language, 'game', name, people, lines), 0, lines[:-1])
     return [(role, f'{text}\n{cue}') if role == 'user' else (role, text) for role, text in made]
-
-
-def tool_call(rng, pack):
-    """Asked for a sum with a calculator at hand, the agent writes the call."""
-    from .casting import a_name
-    people = []
-    for names, text in ((pack.sum_roles, rng.choice(['', *pack.sum_instructions])), (pack.guest_roles, '')):
-        people.append(Person(a_name(rng, pack, people), Role('tool', 'f', [], [], [], []), rng.choice(names), text))
-    a, b = rng.randint(0, 999), rng.randint(0, 999)
-    sign = rng.choice('+-×÷')
-    line = Line(1, capital(expand(rng, rng.choice(pack.tool_ask), {'a': str(a), 'b': str(b), 'z': sign, 'm': people[0].name})))
-    tools = rng.sample(['calculator', 'clock', 'dice', 'search', 'notes'], rng.choice([1, 2, 3]))
-    if 'calculator' not in tools:
-        tools[0] = 'calculator'
-    shape = '{"tool": ' + ' | '.join(f'"{tool}"' for tool in tools) + ', "input": string}'
-    answer = '{"tool": "' + copied('calculator') + '", "input": "' + copied(f'{a} {sign} {b}') + '"}'
-    cue = pack.json_cue.replace('$j', shape)
-    return messages_for(Conversation(pack.language, 'tool', rng.choice(pack.sum_topics), people, [line]), 0, [line], cue, answer)
 
 
 def structured(rng, pack, made, me, shown):

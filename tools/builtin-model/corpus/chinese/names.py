@@ -1,6 +1,6 @@
 """名字、生造的名字和话题。"""
 
-from ..characters import common_characters
+from ..characters import common_characters, rare_characters
 
 names = '''小雅 李奥 艾莉 小明 小红 小刚 小丽 小华 小强 小芳 小龙 小月 小北 小南 大伟 大山 阿宝 阿福 阿珍 阿杰 阿强 阿花 王芳 李雷 韩梅梅 张三 李四 王五 赵六
 老王 老李 老张 老陈 陈晨 林林 周舟 吴桐 孙悦 钱多多 郑好 冯宇 蒋欣 沈星 韩雪 杨柳 朱莉 何苗 吕布 马克 安娜 杰克 露西 汤姆 莉莉 大卫 玛丽 彼得 保罗 露娜 米娅 诺亚 索菲 雨桐 子涵
@@ -23,6 +23,11 @@ def made_up_name(rng):
         return ''.join(rng.choice(characters) for _ in range(rng.choice([2, 2, 3])))
     if draw < 0.5:
         return rng.choice(characters) + rng.choice(common_characters)
+    if draw < 0.65:
+        # A character of two or three tokens, as 薇 is.
+        pair = [rng.choice(rare_characters), rng.choice(common_characters)]
+        rng.shuffle(pair)
+        return rng.choice(['', '', '阿', '小']) + ''.join(pair)
     return ''.join(rng.choice(common_characters) for _ in range(rng.choice([2, 2, 3])))
 
 

@@ -81,3 +81,41 @@ tool_ask = lines_of('''
 {What is|How much is} $a $z $b{, $m|}?
 {Please work out|Calculate} $a $z $b{, $m|}.
 ''')
+
+
+def a_time(rng):
+    day = rng.choice('Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split())
+    month = rng.choice('January February March April May June July August September October November December'.split())
+    return f'{day} {rng.randint(1, 30)} {month} {rng.randint(2024, 2032)} at {rng.randint(0, 23):02d}:{rng.randint(0, 59):02d}'
+
+
+tool_words = {
+    'hints': 'About the tools: {}.', 'dice_hint': 'dice takes what to throw, such as 2d6', 'time': a_time,
+    'talk': {
+        'hello': (lines_of('''
+            {Hello|Hi|Good morning|Good evening}{, $m|}{!|.}
+            {Hello|Hi}, {how are you|who are you}?'''), lines_of('''
+            {Hello|Welcome|Good to see you}, $n! {Ask me a sum.|What shall I work out?|I like numbers.}
+            {Hello|Hi}, $n. {Give me two numbers.|Which sum shall it be?}''')),
+        'thanks': (lines_of('''
+            {Thank you|Thanks|Very good, thank you}{, $m|}{!|.}
+            {That helps|Well done|Good}. {Thanks|Thank you}{, $m|}.'''), lines_of('''
+            {You are welcome|With pleasure|Any time}, $n. {Another one?|Ask me more.|}
+            {Gladly|My pleasure}, $n{!|.}''')),
+        'bye': (lines_of('''
+            {Goodbye|Bye|See you}{, $m|}{!|.}
+            {I have to go|That was all}. {Goodbye|Bye}{, $m|}.'''), lines_of('''
+            {Goodbye|Bye|See you soon}, $n{!|.} {Come back with more numbers.|}''')),
+    },
+    'throw': lines_of('''
+        {Please throw|Throw|Roll} $d{, $m|}.
+        {Could you|Can you|Will you} {throw|roll} $d{, $m|}?'''),
+    'thrown': lines_of('''
+        {I threw|The dice show|It is} $r{, $n|}.
+        $r{!|, $n.}'''),
+    'when': lines_of('''
+        {What time is it|How late is it|What is the date|Which day is it}{, $m|}?
+        {Please tell me|Tell me} the {time|date}{, $m|}.'''),
+    'now': lines_of('''
+        {It is|Now it is} $r{, $n|}.'''),
+}
