@@ -73,3 +73,23 @@ test('a fork keeps what was said up to its turn and goes on by itself', async ({
   await expect(messages(page)).toHaveCount(3);
   expect(await page.locator('[data-turn="2"] [data-speech]').innerText()).toBe(second);
 });
+
+test('the run stops at a breakpoint before an agent speaks, and the window says how to clear it', async ({ page }) => {
+  await openScenario(page, 'debate');
+  await button(page, 'Pace and breakpoints').click();
+  const window = page.getByRole('dialog', { name: 'How the run goes on' });
+  const boxes = window.getByRole('group', { name: 'Before a turn of' }).getByRole('checkbox');
+  await boxes.nth(1).check();
+  await window.getByRole('combobox', { name: 'Pace' }).selectOption('with time to read');
+  await page.keyboard.press('Escape');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'paused');
+  await expect(page.getByRole('status').first()).toContainText('breakpoint: before');
+  await expect(messages(page)).toHaveCount(1);
+  await button(page, 'Pace and breakpoints (1 breakpoint)').click();
+  await button(page, 'Clear breakpoints').click();
+  await window.getByRole('combobox', { name: 'Pace' }).selectOption('as fast as it goes');
+  await page.keyboard.press('Escape');
+  await button(page, 'Resume').click();
+  await expectStatus(page, 'finished');
+});

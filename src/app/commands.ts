@@ -1,6 +1,8 @@
 import type { Result } from '../base';
 import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, ScoredToken, TurnId } from '../core';
 import type { StoredModels } from '../engines/stored';
+import type { ReviewVerdict } from '../orchestrator';
+import type { Breakpoints } from './breakpoints';
 import type { Settings } from './state';
 
 /** How an answer is made of a model's probabilities. */
@@ -51,6 +53,10 @@ export interface Commands {
   cutIn(text: string): void;
   /** The person's word on the call that waits for it. */
   allowCall(allowed: boolean): void;
+  /** The person's word on what an agent is about to say. */
+  review(verdict: ReviewVerdict): void;
+  /** Where runs on this desk stand still by themselves, from now on. */
+  setBreakpoints(breakpoints: Breakpoints): void;
   agreeToDownload(): void;
   declineDownload(): void;
 

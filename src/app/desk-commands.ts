@@ -1,4 +1,5 @@
 import type { AgentId, RunLog, Scenario, ScenarioId } from '../core';
+import { noBreakpoints } from './breakpoints';
 import type { Commands } from './commands';
 import { restingPhase, scenarioOf, shownRun } from './desk-state';
 import { refreshLibrary } from './library';
@@ -57,6 +58,10 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
       loading: null,
       waitingFor: null,
       approving: null,
+      reviewing: null,
+      saidLater: [],
+      breakpoints: noBreakpoints,
+      pausedAt: null,
       selected: null,
     };
     workshop.change({ desk });

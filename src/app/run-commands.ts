@@ -31,6 +31,8 @@ export type Running = {
     | 'speak'
     | 'cutIn'
     | 'allowCall'
+    | 'review'
+    | 'setBreakpoints'
     | 'agreeToDownload'
     | 'declineDownload'
     | 'takeOverLive'
@@ -76,6 +78,8 @@ export function runCommands(workshop: Workshop): Running {
       speak: (text) => work?.speak(text),
       cutIn,
       allowCall: (allowed) => work?.allowCall(allowed),
+      review: (verdict) => work?.review(verdict),
+      setBreakpoints: (breakpoints) => changeDesk((desk) => ({ ...desk, breakpoints })),
       agreeToDownload: () => {
         const { consent, settings } = state.getState();
         if (consent === null) return;
@@ -227,6 +231,9 @@ export function runCommands(workshop: Workshop): Running {
       selected: null,
       waitingFor: null,
       approving: null,
+      reviewing: null,
+      saidLater: [],
+      pausedAt: null,
       loading: null,
     }));
     keepFacts(workshop, runId, log);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Language, languages } from '../core';
 import { hubMirrorFrom } from './hub-mirror';
+import { paces } from './pace';
 import type { Settings } from './state';
 
 /** The settings of a first visit, and over them what an earlier one left behind: whatever does not fit is forgotten. */
@@ -12,6 +13,7 @@ export function settingsFrom(kept: unknown, preferredLanguage: Language): Settin
     readingOpen: true,
     agreedModels: [],
     hubMirror: null,
+    pace: 'fast',
   };
   const read = settingsSchema.safeParse(kept);
   if (!read.success) return usual;
@@ -26,5 +28,6 @@ const settingsSchema = z.object({
   scenarioOpen: z.catch(z.optional(z.boolean()), undefined),
   readingOpen: z.catch(z.optional(z.boolean()), undefined),
   agreedModels: z.catch(z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(500))), undefined),
+  pace: z.catch(z.optional(z.enum(paces)), undefined),
   hubMirror: z.catch(z.optional(z.string().check(z.refine((text) => hubMirrorFrom(text) === text))), undefined),
 });

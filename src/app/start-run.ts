@@ -1,9 +1,12 @@
 import { type Engine, failure, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
-import { type Intervention, type RunHost, runScenario } from '../orchestrator';
+import { type Intervention, type ReviewVerdict, type RunHost, runScenario } from '../orchestrator';
 import { askedPerson } from './asked-person';
+import { noBreakpoints } from './breakpoints';
 import { restingPhase, shownRun, withFact } from './desk-state';
 import { engineFor } from './engine-for';
 import { keepFacts } from './library';
+import { readingTime } from './pace';
+import { runGate } from './run-gate';
 import type { Phase } from './state';
 import { wordStream } from './word-stream';
 import type { Workshop } from './workshop';
@@ -18,6 +21,7 @@ export type Work = {
   stop(): void;
   speak(text: string): void;
   allowCall(allowed: boolean): void;
+  review(verdict: ReviewVerdict): void;
   /** Ends the work without a fact: nothing that comes later is recorded or shown. */
   leave(): void;
 };
@@ -40,12 +44,9 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
 
   const stopping = new AbortController();
   let left = false;
-  let turnsAllowed = turns;
-  let interventions: readonly Intervention[] = [];
   const engines = new Set<Engine>();
   /** Whether engines stand still in the middle of a turn. */
   let held = false;
-  let letGo: (() => void) | null = null;
   const stream = wordStream(workshop);
   const person = askedPerson((change) => {
     if (!left) changeDesk(change);
@@ -53,6 +54,21 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
   const setPhase = (phase: Phase) => {
     if (!left) changeDesk((desk) => ({ ...desk, phase }));
   };
+
+  const gate = runGate({
+    turns,
+    breakpoints: () => state.getState().desk?.breakpoints ?? noBreakpoints,
+    restAfter: (said) => readingTime(said, scenario.language, state.getState().settings.pace),
+    after: parts.after,
+    onClosed: (because) => {
+      if (left) return;
+      changeDesk((desk) => ({ ...desk, phase: 'paused', pausedAt: because }));
+      parts.goingOn.write(null);
+    },
+    onOpen: () => {
+      if (!left) changeDesk((desk) => ({ ...desk, phase: 'running', pausedAt: null }));
+    },
+  });
 
   const host: RunHost = {
     runId,
@@ -68,6 +84,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     now: parts.now,
     record: (fact) => {
       if (left) return;
+      gate.note(fact);
       if (endsWords(fact)) stream.end(fact.turnId);
       changeDesk((desk) => ({
         ...desk,
@@ -100,27 +117,15 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
         });
       }
     },
-    mayGoOn: async (signal) => {
-      if (turnsAllowed <= 0 && interventions.length === 0) {
-        setPhase('paused');
-        parts.goingOn.write(null);
-        await new Promise<void>((resolve) => {
-          letGo = resolve;
-          signal.addEventListener('abort', () => resolve(), { once: true });
-        });
-        letGo = null;
-      }
-      if (interventions.length > 0) {
-        const done = interventions;
-        interventions = [];
-        return done;
-      }
-      turnsAllowed -= 1;
-      setPhase('running');
-      return [];
+    mayGoOn: async (signal, next) => {
+      const done = await gate.mayGoOn(signal, next);
+      if (done.length > 0 && !left) changeDesk((desk) => ({ ...desk, saidLater: [] }));
+      return done;
     },
+    mayTryAgain: gate.mayTryAgain,
     askHuman: person.askHuman,
     approve: person.approve,
+    review: person.review,
   };
 
   parts.goingOn.write(turns === Number.POSITIVE_INFINITY ? runId : null);
@@ -148,21 +153,30 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
           loading: null,
           waitingFor: null,
           approving: null,
+          reviewing: null,
+          saidLater: [],
+          pausedAt: null,
         }));
         const last = log.at(-1);
         if (last?.type === 'turn-failed') workshop.tell(last.failure);
       }),
     (error: unknown) =>
       end(() => {
-        changeDesk((desk) => ({ ...desk, phase: 'failed', loading: null, waitingFor: null, approving: null }));
+        changeDesk((desk) => ({
+          ...desk,
+          phase: 'failed',
+          loading: null,
+          waitingFor: null,
+          approving: null,
+          reviewing: null,
+        }));
         workshop.tell(failure('engine/failed', error instanceof Error ? error.message : String(error)));
       }),
   );
 
   return {
     pause: () => {
-      if (turnsAllowed === 0 && held) return;
-      turnsAllowed = 0;
+      if (gate.isClosed() && held) return;
       const { desk } = state.getState();
       const canStandStill = engines.size > 0 && [...engines].every((engine) => engine.hold !== undefined);
       const standsStill = desk?.phase === 'running' && canStandStill;
@@ -172,26 +186,24 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
         parts.goingOn.write(null);
       } else if (desk?.phase === 'running' || desk?.phase === 'loading') setPhase('pausing');
       if (desk?.phase === 'waiting') parts.goingOn.write(null);
+      gate.close();
     },
     goOn: () => {
-      turnsAllowed = Number.POSITIVE_INFINITY;
       parts.goingOn.write(runId);
       hold(false);
-      if (letGo !== null) letGo();
-      else if (['pausing', 'paused'].includes(state.getState().desk?.phase ?? '')) setPhase('running');
+      if (['pausing', 'paused'].includes(state.getState().desk?.phase ?? '')) setPhase('running');
+      gate.open();
     },
     step: () => {
       const stoodStill = held;
       hold(false);
-      if (letGo !== null) {
-        turnsAllowed = 1;
-        letGo();
-        // Else to the end of the turn that stood still.
-      } else if (stoodStill) setPhase('pausing');
+      // Else to the end of the turn that stood still.
+      if (!gate.letOne() && stoodStill) setPhase('pausing');
     },
     intervene: (done) => {
-      interventions = [...interventions, ...done];
-      letGo?.();
+      const texts = done.flatMap((one) => (one.type === 'speak' ? [one.text] : []));
+      if (texts.length > 0) changeDesk((desk) => ({ ...desk, saidLater: [...desk.saidLater, ...texts] }));
+      gate.handOver(done);
     },
     stop: () => {
       stopping.abort();
@@ -202,6 +214,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       if (words !== '') person.speak(words);
     },
     allowCall: person.allowCall,
+    review: person.giveVerdict,
     leave: () => {
       if (left) return;
       left = true;
@@ -209,7 +222,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       stream.clear();
       stopping.abort();
       hold(false);
-      letGo?.();
+      gate.leave();
       onLeave();
     },
   };

@@ -14,6 +14,8 @@ import type {
 import type { WantedCall } from '../orchestrator';
 import type { KeptScenario, RunSummary } from '../persistence';
 import type { Conversation, ConversationGraph, Metrics, RunStatus } from '../projections';
+import type { Breakpoint, Breakpoints } from './breakpoints';
+import type { Pace } from './pace';
 
 /** All that the interface shows. Plain data; changed by commands alone. */
 export type AppState = {
@@ -39,6 +41,7 @@ export type Settings = {
   readonly agreedModels: readonly string[];
   /** A base address that stands in for huggingface.co from the next visit on; null for the hub itself. */
   readonly hubMirror: string | null;
+  readonly pace: Pace;
 };
 
 export type Library = {
@@ -74,6 +77,13 @@ export type Desk = {
   readonly waitingFor: { readonly turnId: TurnId; readonly agentId: string; readonly task: TurnTask } | null;
   /** A call that a person has to allow, while the run waits for it. */
   readonly approving: (WantedCall & { readonly turnId: TurnId; readonly agentId: string }) | null;
+  /** An agent's words that a person has to let pass, while the run waits for it. */
+  readonly reviewing: { readonly turnId: TurnId; readonly agentId: string; readonly text: string } | null;
+  /** What a person threw in during a turn, until it is said. */
+  readonly saidLater: readonly string[];
+  readonly breakpoints: Breakpoints;
+  /** The breakpoint that a paused run stands at; null where a person paused it. */
+  readonly pausedAt: Breakpoint | null;
   readonly selected: TurnId | null;
 };
 

@@ -41,6 +41,7 @@ export const failureCodes = [
   'tool/out-of-memory',
   'tool/failed',
   'turn/interrupted',
+  'turn/sent-back',
   'scenario/invalid',
   'storage/denied',
   'storage/full',

@@ -50,6 +50,7 @@ const turnMaker = z.discriminatedUnion('type', [
     ended: z.enum(['stop', 'length']),
     usage,
     besides: z.exactOptional(usage),
+    review: z.exactOptional(z.strictObject({ original: z.exactOptional(text(limits.messageLength)) })),
     cache: z.exactOptional(z.enum(cacheUses)),
   }),
 ]);

@@ -101,6 +101,8 @@ export type TurnMaker =
       readonly usage: Usage;
       /** What it took besides to ask which tool to use, added up. */
       readonly besides?: Usage;
+      /** A person let the words pass before anybody heard them; `original`: what the model had said, where they are others now. */
+      readonly review?: { readonly original?: string };
       /** What became of the model's key-value cache, where the engine knows. */
       readonly cache?: CacheUse;
     };

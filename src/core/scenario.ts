@@ -55,6 +55,8 @@ const agent = z.strictObject({
   tools: z.exactOptional(z.array(z.enum(toolIds)).check(z.maxLength(toolIds.length))),
   /** A person must allow each call. */
   approval: z.exactOptional(z.literal(true)),
+  /** A person reads what its model says before anybody hears it, and may write it anew or have it said again. */
+  review: z.exactOptional(z.literal(true)),
 });
 
 /**

@@ -2,6 +2,7 @@ import {
   type AgentId,
   type Decision,
   type EndCondition,
+  type FailureCode,
   FlowWalk,
   type Pattern,
   type Recorded,
@@ -74,7 +75,7 @@ export class Book {
     if (fact.type === 'turn-failed') {
       this.failed = [...this.failed, numberOf(fact.turnId)].sort((one, other) => one - other);
       // So that a resumed run tries no more often than an unbroken one.
-      if (fact.failure.code !== 'turn/interrupted') {
+      if (!noFault.has(fact.failure.code)) {
         if (fact.next === 'retry') this.retried.add(fact.turnId);
         else this.retried.delete(fact.turnId);
       }
@@ -149,3 +150,6 @@ function walkOf(scenario: Scenario, pattern: Pattern): FlowWalk {
 function numberOf(turnId: TurnId): number {
   return Number(turnId.slice('turn-'.length));
 }
+
+/** What ends an attempt without anything having failed: it takes nothing from the tries that are left. */
+const noFault: ReadonlySet<FailureCode> = new Set<FailureCode>(['turn/interrupted', 'turn/sent-back']);

@@ -62,6 +62,8 @@ async function play(scenario: Scenario, engine: Engine, pattern: Pattern, host: 
       forget: () => {},
       loading: () => {},
       mayGoOn: () => Promise.resolve([]),
+      mayTryAgain: () => Promise.resolve(),
+      review: (_turnId, _agentId, text) => Promise.resolve({ type: 'say', text }),
       askHuman: () => Promise.resolve('A person speaks.'),
       ...host,
     },

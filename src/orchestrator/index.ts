@@ -1,3 +1,3 @@
 export { forkedLog } from './fork';
-export type { Intervention, RunHost, WantedCall } from './run-host';
+export type { Intervention, ReviewVerdict, RunHost, WantedCall } from './run-host';
 export { runScenario } from './run-scenario';

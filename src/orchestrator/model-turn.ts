@@ -10,7 +10,7 @@ import {
 } from '../core';
 import { type AskedModel, askerFor } from './ask-model';
 import type { Circumstances, TurnEnd } from './circumstances';
-import { deedOf, failed } from './turn-facts';
+import { bounded, deedOf, failed } from './turn-facts';
 import { rounded } from './usage';
 import { useTools } from './use-tools';
 
@@ -64,7 +64,13 @@ export async function modelTurn(
         : failure('engine/garbled', `The answer "${end.text}" is not what was asked for.`);
     return failed(turnId, unfit, end.text, nextAfter(unfit));
   }
-  tell(deed);
+  const reviewed =
+    agent.review === true && deed.type === 'message-sent' ? await review(circumstances, deed.text) : null;
+  if (reviewed?.type === 'refused') {
+    host.forget(turnId);
+    return failed(turnId, reviewed.failure, text, signal.aborted ? 'give-up' : 'retry');
+  }
+  tell(reviewed === null || deed.type !== 'message-sent' ? deed : { ...deed, text: reviewed.text });
   const by = {
     type: 'model',
     modelId,
@@ -72,9 +78,26 @@ export async function modelTurn(
     ended: end.ended,
     usage: rounded(end.usage),
     ...(besides !== null && { besides }),
+    ...(reviewed !== null && {
+      review: reviewed.text === (deed.type === 'message-sent' ? deed.text : '') ? {} : { original: bounded(end.text) },
+    }),
     ...(end.cache !== undefined && { cache: end.cache }),
   } as const;
   return { type: 'turn-finished', turnId, by };
+}
+
+type Reviewed =
+  | { readonly type: 'passed'; readonly text: string }
+  | { readonly type: 'refused'; readonly failure: Failure };
+
+/** Asks the person whether these words may be said. */
+async function review({ host, turn, signal }: Circumstances, text: string): Promise<Reviewed> {
+  const verdict = await host.review(turnIdOf(turn.number), turn.agentId, text, signal);
+  if (verdict === null)
+    return { type: 'refused', failure: failure('engine/stopped', 'Stopped before the words were looked at.') };
+  if (verdict.type === 'again')
+    return { type: 'refused', failure: failure('turn/sent-back', 'The person asked for other words.') };
+  return { type: 'passed', text: bounded(verdict.text) };
 }
 
 function constraintOf(task: TurnTask): Constraint {

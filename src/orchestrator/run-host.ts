@@ -39,10 +39,12 @@ export interface RunHost {
   /** Shows how far a model is loaded. */
   loading(modelId: string, part: LoadPart): void;
   /**
-   * Resolves when the next turn may be taken: at once, or after a pause; with what a person did meanwhile, if anything.
-   * Rejects never; returns early on abort.
+   * Resolves when these agents' turns may be taken: at once, or after a pause; with what a person did meanwhile, if
+   * anything. Rejects never; returns early on abort.
    */
-  mayGoOn(signal: AbortSignal): Promise<readonly Intervention[]>;
+  mayGoOn(signal: AbortSignal, next: readonly AgentId[]): Promise<readonly Intervention[]>;
+  /** Resolves when a turn that failed may be tried again: at once, unless somebody wants to look. Returns early on abort. */
+  mayTryAgain(signal: AbortSignal): Promise<void>;
   /**
    * The words of the person who plays this agent: what is said, the text of the option that is chosen, or JSON of the
    * shape that is asked for. Resolves to null on abort.
@@ -50,7 +52,15 @@ export interface RunHost {
   askHuman(turnId: TurnId, agentId: AgentId, task: TurnTask, signal: AbortSignal): Promise<string | null>;
   /** Whether a person allows this call, for an agent that may call nothing without. Resolves to false on abort. */
   approve(turnId: TurnId, agentId: AgentId, call: WantedCall, signal: AbortSignal): Promise<boolean>;
+  /** What a person says to an agent's words before anybody hears them. Resolves to null on abort. */
+  review(turnId: TurnId, agentId: AgentId, text: string, signal: AbortSignal): Promise<ReviewVerdict | null>;
 }
+
+export type ReviewVerdict =
+  /** These words, its own or others. Never blank. */
+  | { readonly type: 'say'; readonly text: string }
+  /** The turn is tried again. */
+  | { readonly type: 'again' };
 
 /** A call before anything came of it. */
 export type WantedCall = Pick<ToolCall, 'tool' | 'input'>;

@@ -58,7 +58,10 @@ export async function runScenario(
       record({ type: 'run-finished', reason: 'pattern-finished' });
       return log;
     }
-    const interventions = await host.mayGoOn(signal);
+    const interventions = await host.mayGoOn(
+      signal,
+      decision.turns.map(({ agentId }) => agentId),
+    );
     for (const intervention of interventions) intervene(intervention);
     // What was wanted before may not be wanted any more.
     if (interventions.length > 0 && !signal.aborted) continue;
@@ -116,9 +119,11 @@ export async function runScenario(
       untaken = untaken.flatMap((turn, index) => {
         if (next[index] === 'done') return [];
         const byStandIn = turn.byStandIn || next[index] === 'second-model';
-        return [{ ...turn, attempt: turn.attempt + 1, retried: next[index] === 'retry', byStandIn }];
+        return [{ ...turn, attempt: turn.attempt + 1, retried: book.wasRetried(turn.number), byStandIn }];
       });
       if (untaken.length === 0) return true;
+      await host.mayTryAgain(signal);
+      if (signal.aborted) return false;
     }
   }
 }

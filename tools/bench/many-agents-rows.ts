@@ -59,6 +59,8 @@ export async function recordingTimes(): Promise<readonly number[]> {
       forget: () => {},
       loading: () => {},
       mayGoOn: () => Promise.resolve([]),
+      mayTryAgain: () => Promise.resolve(),
+      review: (_turnId, _agentId, text) => Promise.resolve({ type: 'say', text }),
       askHuman: () => Promise.resolve(null),
     },
     new AbortController().signal,

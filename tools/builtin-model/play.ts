@@ -37,6 +37,8 @@ export async function play(scenario: Scenario, { engine, askHuman = nobody }: St
       forget: () => {},
       loading: () => {},
       mayGoOn: () => Promise.resolve([]),
+      mayTryAgain: () => Promise.resolve(),
+      review: (_turnId, _agentId, text) => Promise.resolve({ type: 'say', text }),
       askHuman: (_, agentId) => Promise.resolve(askHuman(agentId)),
     },
     new AbortController().signal,

@@ -79,6 +79,8 @@ async function run(engine: Engine, scenario: Scenario) {
     forget: () => {},
     loading: () => {},
     mayGoOn: () => Promise.resolve([]),
+    mayTryAgain: () => Promise.resolve(),
+    review: (_turnId, _agentId, text) => Promise.resolve({ type: 'say', text }),
     askHuman: () => Promise.resolve(null),
     approve: () => Promise.resolve(false),
   };

@@ -29,6 +29,8 @@ export async function rehearse(
     forget: () => {},
     loading: () => {},
     mayGoOn: () => Promise.resolve([]),
+    mayTryAgain: () => Promise.resolve(),
+    review: (_turnId, _agentId, text) => Promise.resolve({ type: 'say', text }),
     approve: () => Promise.resolve(true),
     askHuman: () => Promise.resolve('A person speaks.'),
     ...different,

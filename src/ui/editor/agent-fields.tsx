@@ -1,5 +1,5 @@
 import { type Agent, limits, type Player } from '../../core';
-import { Select, TextArea, TextField } from '../design';
+import { Select, Switch, TextArea, TextField } from '../design';
 import { ModelField, SecondModelField } from '../models';
 import { useWords } from '../texts';
 import { editorWords } from '../texts/editor';
@@ -122,6 +122,16 @@ export function AgentFields({ agent, index }: { agent: Agent; index: number }) {
         <div data-path={path('tools')}>
           <ToolFields agent={agent} onChange={changeAgent} />
         </div>
+      )}
+      {player.type === 'model' && (
+        <Switch
+          label={words.review}
+          hint={words.reviewHint}
+          checked={agent.review === true}
+          onChange={(reviewed) =>
+            changeAgent(({ review: _, ...rest }) => (reviewed ? { ...rest, review: true } : rest))
+          }
+        />
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import type { Player } from '../../core';
 import type { Conversation, Turn } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
+import { controlWords } from '../texts/control';
 import { failureWords } from '../texts/failures';
 import styles from './decided.module.css';
 import { LookedInto } from './looked-into';
@@ -24,6 +25,9 @@ export function Decided({
     <>
       {turn.state === 'open' && <p>{words.writing}</p>}
       {turn.by?.type === 'human' && <p>{words.human}</p>}
+      {turn.by?.type === 'model' && turn.by.review?.original !== undefined && (
+        <Original text={turn.by.review.original} />
+      )}
       <Trouble turn={turn} />
       <ToolSteps conversation={conversation} turn={turn} />
       <Facts turn={turn} player={player} />
@@ -35,6 +39,19 @@ export function Decided({
         />
       )}
     </>
+  );
+}
+
+/** What the model had said before a person wrote it anew. */
+function Original({ text }: { text: string }) {
+  const words = useWords(controlWords);
+  return (
+    <div className={styles.trouble}>
+      <p>
+        <strong>{words.original}</strong>
+      </p>
+      <p>{text}</p>
+    </div>
   );
 }
 

@@ -1,9 +1,15 @@
-import { Button, type IconName } from '../design';
+import { lazy, Suspense, useState } from 'react';
+import { breakpointCount, noBreakpoints } from '../../app';
+import { Button, IconButton, type IconName } from '../design';
 import { useWords } from '../texts';
+import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
+import { useApp } from '../use-app';
 import type { RunActs } from './run-acts';
 import styles from './run-bar.module.css';
 import type { RunControl } from './use-run-control';
+
+const ControlDialog = lazy(() => import('./control-dialog'));
 
 /** Run, pause or go on; one turn; stop. Each is there always, so that none moves; what makes no sense is off. */
 export function RunButtons({ control }: { control: RunControl }) {
@@ -38,9 +44,34 @@ export function RunButtons({ control }: { control: RunControl }) {
           <Button icon="stop" onClick={control.doStop} disabled={!control.stop}>
             {words.stop}
           </Button>
+          <Control />
         </>
       )}
     </div>
+  );
+}
+
+/** Opens the window with the pace and the breakpoints; a dot says that there are some. */
+function Control() {
+  const words = useWords(controlWords);
+  const count = useApp(({ desk }) => breakpointCount(desk?.breakpoints ?? noBreakpoints));
+  const slowed = useApp(({ settings }) => settings.pace !== 'fast');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton
+        className={styles.control ?? ''}
+        label={words.open(count)}
+        icon="gauge"
+        data-set={count > 0 || slowed}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Suspense fallback={null}>
+          <ControlDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
+import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
 import { useApp } from '../use-app';
 import { useToolName } from '../use-tool-name';
@@ -9,12 +10,13 @@ import { statusWords } from './status-words';
 /** What the run does, in words, for the eye and the ear. */
 export function RunStatus() {
   const words = useWords(playgroundWords);
+  const control = useWords(controlWords);
   const amounts = amountsIn(useLanguage());
   const toolName = useToolName();
   const desk = useApp((state) => state.desk);
   const models = useApp((state) => state.models);
   if (desk === null) return null;
-  const [first, ...others] = statusWords(desk, models, words, amounts, toolName);
+  const [first, ...others] = statusWords(desk, models, words, amounts, toolName, control);
   const status = desk.phase === 'pausing' ? 'running' : desk.phase;
   return (
     // Megabytes are for the eye: the ear has the progress bar.

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Desk, Models } from '../../app';
-import { type AgentId, formatVersion, type RunId, type Scenario, type ScenarioId } from '../../core';
+import { type AgentId, formatVersion, type RunId, type Scenario, type ScenarioId, type TurnId } from '../../core';
 import { conversation, conversationGraph, metrics } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
+import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
 import { statusWords } from './status-words';
 
@@ -38,13 +39,21 @@ const desk = {
   loading: null,
   waitingFor: null,
   approving: null,
+  reviewing: null,
+  breakpoints: { agents: [], text: '', failure: false },
+  pausedAt: null,
   selected: null,
 } as unknown as Desk;
 const models: Models = { cards: [], ready: new Map([['m/1', { device: 'wasm', because: 'no-webgpu' }]]) };
 const said = (change: Partial<Desk>, language: 'en' | 'zh' = 'en') =>
-  statusWords({ ...desk, ...change }, models, playgroundWords[language], amountsIn(language), (tool) => tool).join(
-    ' · ',
-  );
+  statusWords(
+    { ...desk, ...change },
+    models,
+    playgroundWords[language],
+    amountsIn(language),
+    (tool) => tool,
+    controlWords[language],
+  ).join(' · ');
 
 test('before the first run it says whether one can be started', () => {
   expect(said({})).toBe('Ready to run');
@@ -84,4 +93,14 @@ test('looking back at a run that rests says which turn is shown', () => {
   };
   expect(said({ phase: 'finished', run })).toBe('Looking at turn 3 of 9');
   expect(said({ phase: 'running', run })).toContain('Running');
+});
+
+test('a pause says at which breakpoint it is, if at one', () => {
+  expect(said({ phase: 'paused' })).toBe('Paused before the first turn');
+  expect(said({ phase: 'paused', pausedAt: { type: 'agent', agentId: 'a' as AgentId } })).toMatch(
+    / · breakpoint: before Alice$/,
+  );
+  const breakpoints = { agents: [], text: 'tax', failure: false };
+  const pausedAt = { type: 'text', turnId: 'turn-1' as TurnId } as const;
+  expect(said({ phase: 'paused', breakpoints, pausedAt }, 'zh')).toMatch(/ · 断点：有人说到“tax”$/);
 });

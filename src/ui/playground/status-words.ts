@@ -1,6 +1,7 @@
 import type { Desk, Models } from '../../app';
-import type { ToolId } from '../../core';
+import type { Scenario, ToolId } from '../../core';
 import type { Amounts } from '../metrics/amounts';
+import type { ControlWords } from '../texts/control';
 import type { PlaygroundWords } from '../texts/playground';
 
 /** What the run does, in a line of words. Each part says one thing; they are shown with a dot between them. */
@@ -10,6 +11,7 @@ export function statusWords(
   words: PlaygroundWords,
   amounts: Pick<Amounts, 'bytes'>,
   toolName: (id: ToolId) => string,
+  control: ControlWords,
 ): readonly string[] {
   const turns = desk.run?.conversation.turns ?? [];
   const scenario = desk.run?.conversation.scenario ?? desk.scenario;
@@ -33,18 +35,40 @@ export function statusWords(
         const name = scenario.agents.find(({ id }) => id === agentId)?.name ?? '';
         return [words.waitingForLeave(name, toolName(tool)), words.turnOf(open?.number ?? finished + 1, of)];
       }
+      if (desk.reviewing !== null) {
+        const { agentId } = desk.reviewing;
+        const name = scenario.agents.find(({ id }) => id === agentId)?.name ?? '';
+        return [control.waitingForReview(name), words.turnOf(open?.number ?? finished + 1, of)];
+      }
       const name = scenario.agents.find(({ id }) => id === desk.waitingFor?.agentId)?.name ?? '';
       return [words.waitingFor(name), words.turnOf(open?.number ?? finished + 1, of)];
     }
     case 'paused':
       if (desk.run?.origin === 'recorded') return [words.recorded(desk.run.turnCount)];
       if (open !== undefined) return [words.pausedIn(open.number, of)];
-      return [finished === 0 ? words.pausedAtStart : words.pausedAfter(finished, of)];
+      return [
+        finished === 0 ? words.pausedAtStart : words.pausedAfter(finished, of),
+        ...breakpointWords(desk, scenario, control),
+      ];
     case 'failed':
       return [words.failedAt(turns.at(-1)?.number ?? 1)];
     case 'finished':
       if (desk.run?.origin === 'recorded') return [words.recorded(desk.run.turnCount)];
       return [words.finished(finished), ...endWords(desk, words)];
+  }
+}
+
+/** The breakpoint that it stands at, if it does. */
+function breakpointWords({ pausedAt, breakpoints }: Desk, scenario: Scenario, words: ControlWords): readonly string[] {
+  switch (pausedAt?.type) {
+    case 'agent':
+      return [words.stoppedBefore(scenario.agents.find(({ id }) => id === pausedAt.agentId)?.name ?? '')];
+    case 'text':
+      return [words.stoppedAtText(breakpoints.text.trim())];
+    case 'failure':
+      return [words.stoppedAtFailure];
+    case undefined:
+      return [];
   }
 }
 

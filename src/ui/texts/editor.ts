@@ -48,6 +48,8 @@ export type EditorWords = {
   readonly toolsHint: string;
   readonly approval: string;
   readonly approvalHint: string;
+  readonly review: string;
+  readonly reviewHint: string;
   readonly documents: string;
   readonly documentsHint: string;
   readonly documentTitle: string;
@@ -147,6 +149,8 @@ export const editorWords: Words<EditorWords> = {
     toolsHint: 'It may use these before it speaks, three times a turn at most.',
     approval: 'Ask me before each use',
     approvalHint: 'The run waits until you allow or refuse it.',
+    review: 'I check what it says',
+    reviewHint: 'Before the others hear it, you let it pass or correct it.',
     documents: 'Documents',
     documentsHint: 'What agents with the tool Search find passages in.',
     documentTitle: 'Title of the document',
@@ -279,6 +283,8 @@ export const editorWords: Words<EditorWords> = {
     toolsHint: '发言之前可以使用这些工具，每轮最多三次。',
     approval: '每次使用前先问我',
     approvalHint: '运行会等你允许或拒绝。',
+    review: '它的话由我过目',
+    reviewHint: '别人听到之前，由你同意或修改。',
     documents: '资料',
     documentsHint: '有“搜索”工具的智能体在这里查找段落。',
     documentTitle: '资料标题',

@@ -139,6 +139,10 @@ export const failureWords: Readonly<
       what: 'The page was closed in the middle of this turn. Every finished turn is kept.',
       next: 'Press Resume to take it again.',
     }),
+    'turn/sent-back': () => ({
+      what: 'You asked for other words, so these were not said.',
+      next: 'Nothing needs doing: the agent answers again.',
+    }),
     'scenario/invalid': () => ({
       what: 'The scenario cannot be run as it is.',
       next: 'Mend the fields that are marked in the scenario, then run it.',
@@ -356,6 +360,10 @@ export const failureWords: Readonly<
     'turn/interrupted': () => ({
       what: '这一轮进行到一半，页面被关掉了。已完成的发言都还在。',
       next: '点“继续”重来这一轮。',
+    }),
+    'turn/sent-back': () => ({
+      what: '你要求换个说法，所以这些话没有说出口。',
+      next: '不用处理：智能体会重新回答。',
     }),
     'scenario/invalid': () => ({
       what: '这个场景还不能运行。',

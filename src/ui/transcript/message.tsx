@@ -6,6 +6,7 @@ import { FailureNote } from '../failures';
 import { amountsIn } from '../metrics/amounts';
 import { type Member, useIsWriting } from '../playground';
 import { useLanguage, useWords } from '../texts';
+import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
 import { useApp, useCommands } from '../use-app';
 import { Calls } from './calls';
@@ -96,11 +97,14 @@ function Said({ turn, writing }: { turn: Turn; writing: boolean }) {
 function Remarks({ turn }: { turn: Turn }) {
   const words = useWords(playgroundWords);
   const amounts = amountsIn(useLanguage());
+  const control = useWords(controlWords);
   const remarks: string[] = [];
   if (turn.attempt > 1) remarks.push(words.retried);
   if (turn.cut.length > 0) remarks.push(words.promptCut);
   if (turn.by?.type === 'human') remarks.push(words.byYou);
   if (turn.by?.type === 'model') {
+    if (turn.by.review !== undefined)
+      remarks.push(turn.by.review.original === undefined ? control.reviewed : control.corrected);
     if (turn.by.ended === 'length') remarks.push(words.brokenOff);
     if (turn.by.device !== 'none') {
       remarks.push(amounts.tokens(turn.by.usage.completionTokens), amounts.duration(turn.by.usage.milliseconds));

@@ -3,18 +3,21 @@ import type { Turn } from '../../projections';
 import { Button, Empty } from '../design';
 import { useCast } from '../playground';
 import { useWords } from '../texts';
+import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
 import { useApp } from '../use-app';
 import { Approval } from './approval';
 import { Composer } from './composer';
 import { CutIn } from './cut-in';
 import { AllMessages, ManyMessages } from './messages';
+import { Review } from './review';
 import styles from './transcript.module.css';
 import { useStayAtEnd } from './use-stay-at-end';
 
 /** Above this many messages only those in sight are kept in the page. */
 const many = 100;
 const none: readonly Turn[] = [];
+const noTexts: readonly string[] = [];
 
 /** What was said, in the order in which it was said; and the place to write in when it is the person's turn. */
 export function Transcript() {
@@ -29,12 +32,14 @@ export function Transcript() {
       ['running', 'pausing', 'paused', 'failed'].includes(desk.phase),
   );
   const approving = useApp(({ desk }) => (desk?.phase === 'waiting' ? desk.approving : null));
+  const reviewing = useApp(({ desk }) => (desk?.phase === 'waiting' ? desk.reviewing : null));
+  const saidLater = useApp(({ desk }) => desk?.saidLater) ?? noTexts;
   const cast = useCast();
   const scroller = useRef<HTMLDivElement>(null);
   const inside = useRef<HTMLDivElement>(null);
   const { more, toEnd } = useStayAtEnd(scroller, inside, turns.length);
   const Messages = turns.length > many ? ManyMessages : AllMessages;
-  const asked = waitingFor ?? approving;
+  const asked = waitingFor ?? approving ?? reviewing;
   const speaker = [...cast.values()].find(({ agentId }) => agentId === asked?.agentId);
   return (
     <section className={styles.transcript} aria-label={words.transcript}>
@@ -53,6 +58,7 @@ export function Transcript() {
           {words.newMessages}
         </Button>
       )}
+      {saidLater.length > 0 && <SaidLater texts={saidLater} />}
       {mayCutIn && <CutIn />}
       {waitingFor !== null && speaker !== undefined && (
         <Composer key={waitingFor.turnId} member={speaker} task={waitingFor.task} />
@@ -65,6 +71,19 @@ export function Transcript() {
           input={approving.input}
         />
       )}
+      {reviewing !== null && speaker !== undefined && (
+        <Review key={`${reviewing.turnId} ${reviewing.text}`} member={speaker} text={reviewing.text} />
+      )}
     </section>
+  );
+}
+
+/** What the person threw in and nobody has heard yet: the turn under way is ended first. */
+function SaidLater({ texts }: { texts: readonly string[] }) {
+  const words = useWords(controlWords);
+  return (
+    <p className={styles.later} role="status">
+      {words.saidLater} <q>{texts.join(' ')}</q>
+    </p>
   );
 }
