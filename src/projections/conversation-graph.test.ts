@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AgentId, project, type Recorded, type RunEvent, type RunId, turnIdOf } from '../core';
+import { type AgentId, failure, project, type Recorded, type RunEvent, type RunId, turnIdOf } from '../core';
 import { scenarioExample } from '../core/testing/scenario-example';
 import { conversationGraph } from './conversation-graph';
 
@@ -130,5 +130,38 @@ test('whoever chose several has an edge to each of them, until they have spoken'
   expect(graph.edges.filter(({ kind }) => kind === 'choice').map(({ id }) => id)).toEqual([
     'turn-1->turn-3',
     'turn-2->turn-4',
+  ]);
+});
+
+test('a turn that is tried again keeps its place, and those that were taken beside it theirs', () => {
+  const failed: RunEvent = {
+    type: 'turn-failed',
+    turnId: turnIdOf(2),
+    failure: failure('engine/device-lost', 'Gone.'),
+    partialText: '',
+    next: 'retry',
+  };
+  const graph = graphOf(
+    ...taken(1, 'maya', [], 'One.'),
+    started(2, 'leo', [1]),
+    started(3, 'iris', [1]),
+    failed,
+    ...finished(3, 'iris', 'Three.'),
+    { ...started(2, 'leo', [1]), attempt: 2 },
+    ...finished(2, 'leo', 'Two.'),
+    started(4, 'maya', [1, 2, 3]),
+  );
+  expect(graph.nodes.map(({ number, row }) => [number, row])).toEqual([
+    [1, 0],
+    [2, 1],
+    [3, 1],
+    [4, 2],
+  ]);
+  expect(graph.edges.map(({ id }) => id).sort()).toEqual([
+    'turn-1->turn-2',
+    'turn-1->turn-3',
+    'turn-1->turn-4',
+    'turn-2->turn-4',
+    'turn-3->turn-4',
   ]);
 });

@@ -64,6 +64,39 @@ export function stopping(promise: Promised): void {
     expect(new Set(seen).size).toBe(3);
   });
 
+  promise(
+    'an answer that is held stands still within a token, goes on to the same end, and can be stopped while it stands',
+    async ({ engine, modelId }) => {
+      if (engine.hold === undefined) return;
+      const asked = request(modelId, { maxTokens: 24, temperature: 0 });
+      const unbroken = lastOf(await all(engine.generate(asked, never())));
+      let heard = 0;
+      const listen = async (signal: AbortSignal) => {
+        const parts: EnginePart[] = [];
+        for await (const part of engine.generate(asked, signal)) {
+          parts.push(part);
+          heard += 1;
+          if (parts.length === 1) engine.hold?.(true);
+        }
+        return parts;
+      };
+      const stop = new AbortController();
+      const [first, second] = [listen(never()), listen(stop.signal)];
+      await quiet(() => heard);
+      const whileHeld = heard;
+      await quiet(() => heard);
+      expect(heard).toBe(whileHeld);
+      engine.hold(false);
+      expect(lastOf(await first)).toMatchObject({ type: 'finish', text: textOf(unbroken) });
+      await quiet(() => heard);
+      stop.abort();
+      const stopped = lastOf(await second);
+      expect(stopped.type === 'finish' || stopped.type === 'failure').toBe(true);
+      engine.hold(false);
+      await answers(engine, modelId);
+    },
+  );
+
   promise('it can be disposed of twice, and in the middle of an answer', async ({ engine, modelId }) => {
     const parts: EnginePart[] = [];
     for await (const part of engine.generate(request(modelId, { maxTokens: 64 }), never())) {
@@ -73,4 +106,14 @@ export function stopping(promise: Promised): void {
     expect(['finish', 'failure']).toContain(lastOf(parts).type);
     await engine.dispose();
   });
+}
+
+const textOf = (part: EnginePart) => (part.type === 'finish' ? part.text : '');
+
+/** Resolves when a count has stayed the same for a while. */
+async function quiet(count: () => number): Promise<void> {
+  for (let before = -1; before !== count(); ) {
+    before = count();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

@@ -46,7 +46,7 @@ export function Decided({
 function Original({ text }: { text: string }) {
   const words = useWords(controlWords);
   return (
-    <div className={styles.trouble}>
+    <div className={styles.original}>
       <p>
         <strong>{words.original}</strong>
       </p>

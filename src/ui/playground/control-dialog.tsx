@@ -32,7 +32,7 @@ export default function ControlDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.control}>
         <Select
           label={words.pace}
-          hint={words.paceHint}
+          hint={pace === 'fast' ? undefined : words.paceHint}
           value={pace}
           choices={paces.map((value) => ({ value, label: words.paces[value] }))}
           onChange={(chosen) => changeSettings({ pace: chosen })}
