@@ -25,7 +25,7 @@ export default defineConfig({
   outputDir: '../test-results',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  workers: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
+  workers: Math.min(2, availableParallelism()),
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],

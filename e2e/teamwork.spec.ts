@@ -15,17 +15,21 @@ const scenarios: readonly (readonly [id: string, pattern: string, choices: boole
   ['whispers', 'Private messages', true],
 ];
 
-for (const [id, pattern, choices] of scenarios) {
-  test(`${pattern}: ${id} runs to its end on the built-in model`, async ({ page }, testInfo) => {
-    await openScenario(page, id);
-    await expect(page.getByRole('combobox', { name: 'Pattern' })).toHaveValue(/./);
-    await expect(page.getByRole('combobox', { name: 'Pattern' }).locator('option:checked')).toHaveText(pattern);
-    await button(page, 'Run').click();
-    await expectStatus(page, 'finished');
-    const turns = await messages(page).count();
-    expect(turns).toBeGreaterThan(4);
-    await expect(page.locator('.react-flow__node')).not.toHaveCount(0);
-    if (choices) await expect(page.getByRole('log').locator('article:not(:has([data-speech]))').first()).toBeVisible();
-    await page.screenshot({ path: testInfo.outputPath(`${id}.png`) });
-  });
-}
+test('every way of working together runs to its end on the built-in model', async ({ page }, testInfo) => {
+  // One page for all of them, as for somebody who goes through the gallery: the model is loaded once.
+  test.setTimeout(30_000 * scenarios.length);
+  for (const [id, pattern, choices] of scenarios) {
+    await test.step(`${pattern}: ${id}`, async () => {
+      await openScenario(page, id);
+      await expect(page.getByRole('combobox', { name: 'Pattern' }).locator('option:checked')).toHaveText(pattern);
+      await button(page, 'Run').click();
+      await expectStatus(page, 'finished');
+      const turns = await messages(page).count();
+      expect(turns).toBeGreaterThan(4);
+      await expect(page.locator('.react-flow__node')).not.toHaveCount(0);
+      if (choices)
+        await expect(page.getByRole('log').locator('article:not(:has([data-speech]))').first()).toBeVisible();
+      await page.screenshot({ path: testInfo.outputPath(`${id}.png`) });
+    });
+  }
+});
