@@ -45,3 +45,25 @@ test('a scenario that was edited is kept by the browser', async ({ page }) => {
   await button(page, 'Step').click();
   await expectTurns(page, 1);
 });
+
+test('a person tries the tools of an agent: a sum, and a program that reaches nothing of the page', async ({
+  page,
+}) => {
+  await openScenario(page, 'lesson');
+  await page.getByRole('region', { name: 'Agents' }).getByRole('button', { expanded: false }).first().click();
+  await page.getByRole('checkbox', { name: 'Calculator' }).check();
+  await page.getByRole('checkbox', { name: 'JavaScript' }).check();
+  await page.getByText('Try a tool yourself').click();
+  const result = page.locator('output');
+  await page.getByRole('textbox', { name: 'Calculator' }).fill('17 * 23');
+  await button(page, 'Try it').click();
+  await expect(result).toHaveText('391');
+  await page.getByRole('combobox', { name: 'Tool to try' }).selectOption('JavaScript');
+  const program = page.getByRole('textbox', { name: 'JavaScript' });
+  await program.fill('[1, 2, 3].map((n) => n * n).join(" ") + " " + typeof document + " " + typeof fetch');
+  await button(page, 'Try it').click();
+  await expect(result).toHaveText('1 4 9 undefined undefined');
+  await program.fill('for (;;) {}');
+  await button(page, 'Try it').click();
+  await expect(page.locator('[data-failure-code="tool/timeout"]')).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import type { Result } from '../base';
-import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, ScoredToken, TurnId } from '../core';
+import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, ScoredToken, ToolId, TurnId } from '../core';
 import type { StoredModels } from '../engines/stored';
 import type { ReviewVerdict } from '../orchestrator';
 import type { Breakpoints } from './breakpoints';
@@ -78,6 +78,9 @@ export interface Commands {
   scoreTurn(turnId: TurnId, signal: AbortSignal): Promise<Result<readonly ScoredToken[], Failure>>;
   /** What the model of this turn would have said to the same prompt, decoded in another way. Nothing in the run changes. */
   decodeTurn(turnId: TurnId, strategy: Decoding, signal: AbortSignal): Promise<Result<Decoded, Failure>>;
+
+  /** Gives a tool of an agent something to work on, as that agent would. */
+  tryTool(id: ToolId, input: string, signal: AbortSignal): Promise<Result<string, Failure>>;
 
   // Sending
   /** A fragment (`#s=…`, `#r=…`) that holds the scenario or the run. Nothing leaves the browser. */

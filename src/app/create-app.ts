@@ -14,6 +14,7 @@ import { settingsFrom } from './settings';
 import { sharingCommands } from './sharing-commands';
 import type { AppState, Notice } from './state';
 import { storedCommands } from './stored-commands';
+import { toolCommands } from './tool-commands';
 import type { Workshop } from './workshop';
 
 /** Puts the application together from its parts. Opens the store at once; nothing is downloaded or run before a command asks. */
@@ -83,6 +84,7 @@ export function createApp(parts: AppParts): App {
     ...running.commands,
     ...replay,
     ...scoreCommands(workshop),
+    ...toolCommands(workshop),
     ...desk.commands,
     ...library,
     ...sharingCommands(workshop, desk),

@@ -1,5 +1,5 @@
 import type { Engine, Scenario } from '../../core';
-import { scenarioExample } from '../../core/testing/scenario-example';
+import { scenarioExample } from '../../core/testing';
 import { scriptedEngine } from '../../engines';
 import { openStore, type Store } from '../../persistence';
 import { calculator } from '../../tools';

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
 import { useTheApp } from '../use-app';
 import styles from './tool-fields.module.css';
+import { ToolTrial } from './tool-trial';
 
 type ToolChange = Pick<Agent, 'tools' | 'approval'>;
 
@@ -52,6 +53,7 @@ export function ToolFields({ agent, onChange }: { agent: Agent; onChange: (chang
             checked={agent.approval === true}
             onChange={(asks) => set({ tools: [...chosen], ...(asks && { approval: true }) })}
           />
+          <ToolTrial tools={tools.filter(({ id: tool }) => chosen.includes(tool))} />
         </>
       )}
     </fieldset>

@@ -48,6 +48,10 @@ export type EditorWords = {
   readonly toolsHint: string;
   readonly approval: string;
   readonly approvalHint: string;
+  readonly tryTool: string;
+  readonly toolToTry: string;
+  readonly tryIt: string;
+  readonly emptyResult: string;
   readonly review: string;
   readonly reviewHint: string;
   readonly documents: string;
@@ -149,6 +153,10 @@ export const editorWords: Words<EditorWords> = {
     toolsHint: 'It may use these before it speaks, three times a turn at most.',
     approval: 'Ask me before each use',
     approvalHint: 'The run waits until you allow or refuse it.',
+    tryTool: 'Try a tool yourself',
+    toolToTry: 'Tool to try',
+    tryIt: 'Try it',
+    emptyResult: '(nothing came back)',
     review: 'I check what it says',
     reviewHint: 'Before the others hear it, you let it pass or correct it.',
     documents: 'Documents',
@@ -283,6 +291,10 @@ export const editorWords: Words<EditorWords> = {
     toolsHint: '发言之前可以使用这些工具，每轮最多三次。',
     approval: '每次使用前先问我',
     approvalHint: '运行会等你允许或拒绝。',
+    tryTool: '自己试试工具',
+    toolToTry: '要试的工具',
+    tryIt: '试一试',
+    emptyResult: '（没有返回内容）',
     review: '它的话由我过目',
     reviewHint: '别人听到之前，由你同意或修改。',
     documents: '资料',
