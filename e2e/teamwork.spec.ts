@@ -9,6 +9,7 @@ const scenarios: readonly (readonly [id: string, pattern: string, choices: boole
   ['three-answers', 'Fan-out and fusion', true],
   ['report', 'Coordinator and workers', true],
   ['expedition', 'Hierarchy', true],
+  ['team-that-argues', 'Coordinator and workers', true],
   ['who-does-what', 'Task allocation', true],
   ['blackboard', 'Blackboard', true],
   ['reading-together', 'Joint attention', true],

@@ -56,10 +56,9 @@ export function createApp(parts: AppParts): App {
       if (desk !== null) state.setState({ desk: change(desk) });
     },
     problems: (scenario) => {
-      const pattern = parts.patterns.find(({ kind }) => kind === scenario.pattern.kind);
       return problemsOf(
         scenario,
-        pattern,
+        (kind) => parts.patterns.find((pattern) => pattern.kind === kind),
         parts.engines.flatMap(({ kinds }) => kinds),
       );
     },

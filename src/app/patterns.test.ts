@@ -54,7 +54,7 @@ function scenarioFor(pattern: Pattern, seed: number): Scenario {
       budget: { turns: 40, tokensPerTurn: 64 },
       pattern: { kind: pattern.kind, options: optionsFor(pattern, random, agents) },
     });
-    if (problemsOf(scenario, pattern, ['scripted']).length === 0) return scenario;
+    if (problemsOf(scenario, () => pattern, ['scripted']).length === 0) return scenario;
   }
 }
 

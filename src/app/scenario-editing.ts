@@ -37,7 +37,17 @@ export function withDuplicate(scenario: Scenario, agentId: AgentId, newId: strin
 }
 
 export function withoutAgent(scenario: Scenario, agentId: AgentId): Scenario {
-  return { ...scenario, agents: scenario.agents.filter(({ id }) => id !== agentId) };
+  const { teams, ...others } = scenario;
+  // A team without its leader, or without anybody else, is none.
+  const left = teams
+    ?.filter(({ leader }) => leader !== agentId)
+    .map((team) => ({ ...team, members: team.members.filter((id) => id !== agentId) }))
+    .filter(({ members }) => members.length > 0);
+  return {
+    ...others,
+    agents: scenario.agents.filter(({ id }) => id !== agentId),
+    ...(left !== undefined && left.length > 0 && { teams: left }),
+  };
 }
 
 export function withAgentMoved(scenario: Scenario, agentId: AgentId, by: -1 | 1): Scenario {

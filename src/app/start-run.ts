@@ -39,8 +39,8 @@ export type WorkOrder = {
 /** Begins to work on a run; what happens shows on the desk and is kept. The run must be locked, and its scenario sound. */
 export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, onEnd, onLeave }: WorkOrder): Work {
   const { parts, state, changeDesk } = workshop;
-  const pattern = parts.patterns.find(({ kind }) => kind === scenario.pattern.kind);
-  if (pattern === undefined) throw new Error('A scenario with problems must not be run.');
+  const patternFor: RunHost['patternFor'] = (kind) => parts.patterns.find((pattern) => pattern.kind === kind);
+  if (patternFor(scenario.pattern.kind) === undefined) throw new Error('A scenario with problems must not be run.');
 
   const stopping = new AbortController();
   let left = false;
@@ -72,7 +72,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
 
   const host: RunHost = {
     runId,
-    pattern,
+    patternFor,
     engineFor: (modelId) => {
       const engine = engineFor(parts.engines, modelId);
       if (engine !== null) engines.add(engine);

@@ -11,6 +11,7 @@ export * from './projection';
 export * from './run-event';
 export * from './scenario';
 export * from './scenario-problems';
+export * from './teams';
 export * from './tool';
 export * from './usage';
 export * from './vectors-of';

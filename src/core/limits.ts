@@ -8,6 +8,7 @@ export const limits = {
   descriptionLength: 600,
   topicLength: 2_000,
   modelIdLength: 200,
+  teams: 6,
   turns: 400,
   tokensPerTurn: 2_048,
   /** Tokens written in a run, and seconds that its turns take. */

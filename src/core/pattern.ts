@@ -73,6 +73,9 @@ export const scenarioProblemCodes = [
   'agent-unknown',
   'view-shared',
   'line-unclear',
+  'team-empty',
+  'team-twice',
+  'team-circle',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

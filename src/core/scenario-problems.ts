@@ -1,20 +1,23 @@
 import { simpleConditionsIn } from './end-condition';
-import type { Pattern, ScenarioProblem } from './pattern';
+import { optionProblems } from './option-problems';
+import type { ScenarioProblem } from './pattern';
 import { type Scenario, withoutVisitors } from './scenario';
+import { teamProblems } from './team-problems';
+import { outerScenario, type PatternLookup } from './teams';
 
 /**
- * Everything that keeps a scenario from being run, in the order of the form; empty if it can be run. `pattern` is the
- * one that the scenario names, undefined if there is none of that kind; `engineKinds` are the first parts of model ids
- * that can be served.
+ * Everything that keeps a scenario from being run, in the order of the form; empty if it can be run. `patternFor` knows
+ * the patterns that there are; `engineKinds` are the first parts of model ids that can be served.
  */
 export function problemsOf(
   scenario: Scenario,
-  pattern: Pattern | undefined,
+  patternFor: PatternLookup,
   engineKinds: readonly string[],
 ): readonly ScenarioProblem[] {
   const problems: ScenarioProblem[] = [];
-  const planned = withoutVisitors(scenario);
-  if (planned.agents.length === 0) problems.push({ path: 'agents', code: 'no-agents' });
+  const pattern = patternFor(scenario.pattern.kind);
+  const planned = outerScenario(scenario);
+  if (withoutVisitors(scenario).agents.length === 0) problems.push({ path: 'agents', code: 'no-agents' });
   scenario.agents.forEach((agent, index) => {
     const name = agent.name.trim();
     if (name === '') problems.push({ path: `agents.${index}.name`, code: 'missing' });
@@ -35,7 +38,8 @@ export function problemsOf(
   else {
     problems.push(...endProblems(scenario));
     if (pattern.keepsSecrets && scenario.view === 'shared') problems.push({ path: 'view', code: 'view-shared' });
-    problems.push(...fieldProblems(scenario, pattern), ...pattern.problems(planned));
+    problems.push(...optionProblems(scenario, pattern), ...pattern.problems(planned));
+    problems.push(...teamProblems(scenario, patternFor));
   }
   return problems;
 }
@@ -43,16 +47,6 @@ export function problemsOf(
 function isServed(modelId: string, engineKinds: readonly string[]): boolean {
   const slash = modelId.indexOf('/');
   return slash > 0 && slash < modelId.length - 1 && engineKinds.includes(modelId.slice(0, slash));
-}
-
-function fieldProblems(scenario: Scenario, pattern: Pattern): readonly ScenarioProblem[] {
-  return pattern.fields.flatMap((field) => {
-    const value = scenario.pattern.options[field.name];
-    if (field.type !== 'count' || value === undefined) return [];
-    const fits = typeof value === 'number' && Number.isInteger(value) && value >= field.from && value <= field.to;
-    const path = `pattern.options.${field.name}`;
-    return fits ? [] : [{ path, code: 'out-of-range' as const, details: { from: field.from, to: field.to } }];
-  });
 }
 
 /** A condition that is put together of others has its problems beside it in the form's list, where it is one line. */

@@ -59,6 +59,15 @@ const agent = z.strictObject({
   review: z.exactOptional(z.literal(true)),
 });
 
+const pattern = z.strictObject({
+  kind: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  /** Parsed by the pattern's own schema before it is used. */
+  options: z.record(
+    z.string().check(z.maxLength(40)),
+    z.union([text(limits.patternTextLength), z.number(), z.boolean()]),
+  ),
+});
+
 /**
  * The shape of a scenario, as it is written, kept and sent. It bounds everything and allows what a half-filled form
  * holds (an empty name); whether it can be run is for `problemsOf` to say.
@@ -76,14 +85,13 @@ export const scenarioSchema = z.strictObject({
   lookFor: text(limits.descriptionLength),
   topic: text(limits.topicLength),
   agents: z.array(agent).check(z.maxLength(limits.agents)),
-  pattern: z.strictObject({
-    kind: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
-    /** Parsed by the pattern's own schema before it is used. */
-    options: z.record(
-      z.string().check(z.maxLength(40)),
-      z.union([text(limits.patternTextLength), z.number(), z.boolean()]),
-    ),
-  }),
+  pattern,
+  /** Agents who work together inside, by a pattern of their own, before their leader speaks; see `composedFlow`. */
+  teams: z.exactOptional(
+    z
+      .array(z.strictObject({ leader: agentId, members: z.array(agentId).check(z.maxLength(limits.agents)), pattern }))
+      .check(z.maxLength(limits.teams)),
+  ),
   /** What agents that have the tool `search` find passages in. */
   documents: z.exactOptional(
     z
@@ -108,6 +116,7 @@ export type Scenario = Readonly<z.infer<typeof scenarioSchema>>;
 /** Who takes part: a model in this browser, or a person in front of it. */
 export type Agent = Readonly<Scenario['agents'][number]>;
 export type Player = Agent['player'];
+export type Team = NonNullable<Scenario['teams']>[number];
 export type ScenarioDocument = NonNullable<Scenario['documents']>[number];
 export type PatternOptions = Scenario['pattern']['options'];
 

@@ -1,16 +1,17 @@
 import {
   type AgentId,
+  composedFlow,
   type Decision,
   type EndCondition,
   type FailureCode,
   FlowWalk,
-  type Pattern,
+  outerScenario,
+  type PatternLookup,
   type Recorded,
   type Scenario,
   type ToolCall,
   type TurnId,
   turnIdOf,
-  withoutVisitors,
 } from '../core';
 import {
   type Conversation,
@@ -45,9 +46,9 @@ export class Book {
   /** The log so far is added fact by fact. Throws where the pattern cannot run the scenario. */
   constructor(
     private scenario: Scenario,
-    private readonly pattern: Pattern,
+    private readonly patternFor: PatternLookup,
   ) {
-    this.walk = walkOf(scenario, pattern);
+    this.walk = walkOf(scenario, patternFor);
   }
 
   /** What the pattern wants next. */
@@ -85,7 +86,7 @@ export class Book {
   /** The pattern begins anew with the changed scenario, and finds its place again by what has happened. */
   private change(scenario: Scenario): void {
     this.scenario = scenario;
-    this.walk = walkOf(scenario, this.pattern);
+    this.walk = walkOf(scenario, this.patternFor);
     for (const fact of this.log) this.walk.apply(fact);
   }
 
@@ -140,11 +141,11 @@ export class Book {
   }
 }
 
-function walkOf(scenario: Scenario, pattern: Pattern): FlowWalk {
-  const [problem] = pattern.problems(withoutVisitors(scenario));
+function walkOf(scenario: Scenario, patternFor: PatternLookup): FlowWalk {
+  const [problem] = patternFor(scenario.pattern.kind)?.problems(outerScenario(scenario)) ?? [];
   if (problem !== undefined)
     throw new Error(`A scenario with problems must not be run: ${problem.code} at ${problem.path}.`);
-  return new FlowWalk(scenario, (table) => judgedFlow(pattern.flow(table), scenario));
+  return new FlowWalk(scenario, (table) => judgedFlow(composedFlow(table, patternFor), scenario));
 }
 
 function numberOf(turnId: TurnId): number {

@@ -52,7 +52,7 @@ async function play(scenario: Scenario, engine: Engine, pattern: Pattern, host: 
     scenario,
     {
       runId: 'run-1' as RunId,
-      pattern,
+      patternFor: () => pattern,
       engineFor: () => engine,
       toolFor: () => null,
       approve: () => Promise.resolve(true),

@@ -23,7 +23,8 @@ export type Intervention =
 /** What a run is handed: everything that it must not look up by itself. */
 export interface RunHost {
   readonly runId: RunId;
-  readonly pattern: Pattern;
+  /** The pattern of this kind: the scenario's, or a team's. */
+  patternFor(kind: string): Pattern | undefined;
   /** The engine that serves this model; null if there is none. */
   engineFor(modelId: string): Engine | null;
   /** Null if there is no such tool here. */

@@ -19,7 +19,7 @@ export async function runScenario(
   earlier: RunLog = [],
 ): Promise<RunLog> {
   let scenario = given;
-  const book = new Book(scenario, host.pattern);
+  const book = new Book(scenario, (kind) => host.patternFor(kind));
   const { log } = book;
   let at = earlier.at(-1)?.at ?? 0;
   const record = (event: RunEvent) => {

@@ -263,13 +263,13 @@ test('tools are for speaking: a choice is made without them', async () => {
   const { heard, asked } = await play(['yes'], {
     change: { pattern: { kind: 'asks', options: {} } },
     host: {
-      pattern: {
+      patternFor: () => ({
         ...roundRobin,
         problems: () => [],
         *flow() {
           yield [{ agentId: 'ada' as never, task: { type: 'choose', question: 'Tea?', options: [{ text: 'yes' }] } }];
         },
-      },
+      }),
     },
   });
   expect(asked).toHaveLength(1);
@@ -284,12 +284,12 @@ test('turns that are taken side by side use tools too, and their facts come in t
       change: { agents },
       turns: 2,
       host: {
-        pattern: {
+        patternFor: () => ({
           ...roundRobin,
           *flow() {
             yield agents.map(({ id }) => ({ agentId: id, task: { type: 'speak' as const } }));
           },
-        },
+        }),
       },
     },
   );

@@ -4,7 +4,7 @@ import { agentExample, scenarioExample } from '../core/testing/scenario-example'
 import { roundRobin } from './round-robin';
 
 const problems = (scenario: Parameters<typeof problemsOf>[0]) =>
-  problemsOf(scenario, roundRobin, ['scripted']).map(({ path, code }) => `${path}: ${code}`);
+  problemsOf(scenario, () => roundRobin, ['scripted']).map(({ path, code }) => `${path}: ${code}`);
 
 test('a sound scenario has no problems', () => {
   expect(problems(scenarioExample(['Maya', 'Leo']))).toEqual([]);
@@ -31,5 +31,5 @@ test('every problem names the field that it belongs to', () => {
 
 test('nobody cannot talk, and an unknown pattern cannot lead', () => {
   const scenario = scenarioExample([], { pattern: { kind: 'brawl', options: {} } });
-  expect(problemsOf(scenario, undefined, []).map(({ code }) => code)).toEqual(['no-agents', 'pattern-unknown']);
+  expect(problemsOf(scenario, () => undefined, []).map(({ code }) => code)).toEqual(['no-agents', 'pattern-unknown']);
 });

@@ -43,6 +43,11 @@ type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
     readonly texts: Readonly<Record<Language, Texts>>;
     /** `human`: played by the person in front of the page. */
     readonly agents: readonly Actor[];
+    readonly teams?: readonly {
+      readonly leader: string;
+      readonly members: readonly string[];
+      readonly pattern: Scenario['pattern'];
+    }[];
   };
 
 type Actor = Readonly<Record<Language, Part>> & {
@@ -69,6 +74,7 @@ export function builtInScenario({
   agents,
   view = 'private',
   pattern,
+  teams,
   budget,
   seed,
 }: Outline): BuiltInScenario {
@@ -87,6 +93,13 @@ export function builtInScenario({
       ...(agent.tools !== undefined && { tools: agent.tools }),
     })),
     view,
+    ...(teams !== undefined && {
+      teams: teams.map(({ leader, members, pattern: own }) => ({
+        leader: leader as AgentId,
+        members: members.map((member) => member as AgentId),
+        pattern: own,
+      })),
+    }),
     longPrompts: 'cut',
     pattern: { kind: pattern.kind, options: { ...pattern.options, ...texts[language].options } },
     budget,

@@ -14,6 +14,7 @@ import { report } from './report';
 import { robots } from './robots';
 import { sciencePanel } from './science-panel';
 import { story } from './story';
+import { teamThatArgues } from './team-that-argues';
 import { threeAnswers } from './three-answers';
 import { trip } from './trip';
 import { verdict } from './verdict';
@@ -41,6 +42,7 @@ export const builtIns: readonly BuiltInScenario[] = [
   threeAnswers,
   report,
   expedition,
+  teamThatArgues,
   whoDoesWhat,
   blackboard,
   readingTogether,

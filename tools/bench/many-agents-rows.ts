@@ -49,7 +49,7 @@ export async function recordingTimes(): Promise<readonly number[]> {
     crowd,
     {
       runId: 'run-1' as RunId,
-      pattern: ring,
+      patternFor: () => ring,
       engineFor: () => engine,
       toolFor: () => null,
       approve: () => Promise.resolve(true),

@@ -21,13 +21,11 @@ export function builtInModel(modelsPath = shippedModels): Engine {
 /** Runs a scenario exactly as the page does, in Node. The log ends in a `turn-failed` if a turn could not be taken. */
 export async function play(scenario: Scenario, { engine, askHuman = nobody }: Stage): Promise<RunLog> {
   const log: Recorded[] = [];
-  const pattern = patterns.find(({ kind }) => kind === scenario.pattern.kind);
-  if (pattern === undefined) throw new Error(`There is no pattern ${scenario.pattern.kind}.`);
   await runScenario(
     scenario,
     {
       runId: `run-${scenario.id}` as RunId,
-      pattern,
+      patternFor: (kind) => patterns.find((pattern) => pattern.kind === kind),
       engineFor: () => engine,
       toolFor: (id) => tools.find((tool) => tool.id === id) ?? null,
       approve: () => Promise.resolve(true),

@@ -68,7 +68,7 @@ async function run(engine: Engine, scenario: Scenario) {
   const facts: Recorded[] = [];
   const host: RunHost = {
     runId: 'run-1' as RunId,
-    pattern: roundRobin,
+    patternFor: () => roundRobin,
     engineFor: () => engine,
     toolFor: () => null,
     now: () => Math.round(performance.now()),

@@ -20,7 +20,7 @@ export async function rehearse(
   let clock = 0;
   const host: RunHost = {
     runId: 'run-1' as RunId,
-    pattern,
+    patternFor: () => pattern,
     engineFor: (modelId) => (typeof engine === 'function' ? engine(modelId) : engine),
     toolFor: () => null,
     now: () => ++clock,

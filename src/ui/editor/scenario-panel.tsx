@@ -13,6 +13,7 @@ import { PatternFields } from './pattern-fields';
 import { ReadingFields } from './reading-fields';
 import { ScenarioFields } from './scenario-fields';
 import styles from './scenario-panel.module.css';
+import { TeamFields } from './team-fields';
 import { useUndoKeys } from './use-undo-keys';
 import { useWantedField } from './use-wanted-field';
 
@@ -40,6 +41,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
       <AgentList agents={scenario.agents} />
       <DocumentFields agents={scenario.agents} documents={scenario.documents} />
       <PatternFields scenario={scenario} />
+      {(scenario.agents.length > 2 || scenario.teams !== undefined) && <TeamFields scenario={scenario} />}
       <ReadingFields view={scenario.view} longPrompts={scenario.longPrompts} />
       <EndsFields scenario={scenario} />
       <LimitsFields budget={scenario.budget} seed={scenario.seed} />

@@ -1,4 +1,4 @@
-import { type Pattern, type Scenario, withoutVisitors } from '../../core';
+import { type Link, outerScenario, type Pattern, type Scenario, withoutVisitors } from '../../core';
 import { AgentMark, hueOf } from '../design';
 import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
@@ -19,15 +19,16 @@ function placeIn({ agents }: Scenario, agentId: string): number {
 export function Topology({ pattern, scenario: whole }: { pattern: Pattern; scenario: Scenario }) {
   const words = useWords(editorWords);
   const language = useLanguage();
-  const scenario = withoutVisitors(whole);
-  const { agents } = scenario;
+  const { agents } = withoutVisitors(whole);
   if (agents.length === 0 || agents.length > mostDrawn) return null;
-  const links = pattern.topology(scenario);
+  const { teams = [] } = whole;
+  const below = teams.flatMap(({ leader, members }) => members.map((to): Link => ({ from: leader, to, both: true })));
+  const links = [...pattern.topology(outerScenario(whole)), ...below];
   const places = placesOf(
     agents.map(({ id }) => id),
     links,
   );
-  const height = links.length === 0 ? 44 : 128;
+  const height = links.length === 0 ? 44 : below.length === 0 ? 128 : 168;
   const at = (id: Scenario['agents'][number]['id']) => {
     const { x, y } = places.get(id) ?? { x: 0.5, y: 0.5 };
     return { x: mark + x * (width - 2 * mark), y: mark * 0.75 + y * (height - mark * 1.5) };
@@ -44,6 +45,7 @@ export function Topology({ pattern, scenario: whole }: { pattern: Pattern; scena
           <line
             key={`${from} ${to}`}
             className={styles.link}
+            data-team={below.some((link) => link.from === from && link.to === to)}
             x1={at(from).x}
             y1={at(from).y}
             x2={at(to).x}

@@ -78,6 +78,14 @@ export type EditorWords = {
   readonly longPrompts: string;
   readonly longPromptWays: Readonly<Record<Scenario['longPrompts'], string>>;
   readonly ends: string;
+  readonly teams: string;
+  readonly teamsHint: string;
+  readonly addTeam: string;
+  readonly removeTeam: string;
+  readonly teamOf: (name: string) => string;
+  readonly teamLeader: string;
+  readonly teamMembers: string;
+  readonly teamPattern: string;
   readonly endsWhen: string;
   readonly endsAny: string;
   readonly endsAll: string;
@@ -193,6 +201,14 @@ export const editorWords: Words<EditorWords> = {
     longPrompts: 'When a prompt gets too long',
     longPromptWays: { cut: 'leave out the oldest turns', summarise: 'sum up the oldest turns' },
     ends: 'Ends early',
+    teams: 'Teams',
+    teamsHint: 'Before its leader speaks, a team works by itself, in a way of its own.',
+    addTeam: 'Add a team',
+    removeTeam: 'Remove this team',
+    teamOf: (name) => `${name}’s team`,
+    teamLeader: 'Leader',
+    teamMembers: 'Members',
+    teamPattern: 'How the team works',
     endsWhen: 'When',
     endsAny: 'any of these is so',
     endsAll: 'all of these are so',
@@ -240,6 +256,9 @@ export const editorWords: Words<EditorWords> = {
       'line-unclear': ({ line }) =>
         `Line ${line} is not clear. Write a name, a colon and the rest; names as the agents have them.`,
       'agent-unknown': () => 'Choose one of the agents.',
+      'team-empty': () => 'Choose at least one member.',
+      'team-twice': () => 'Nobody can be in two teams, nor lead two.',
+      'team-circle': () => 'This team leads itself, through the others. Take somebody out.',
     },
   },
   zh: {
@@ -331,6 +350,14 @@ export const editorWords: Words<EditorWords> = {
     longPrompts: '提示词太长时',
     longPromptWays: { cut: '略去最早的发言', summarise: '概括最早的发言' },
     ends: '提前结束',
+    teams: '小组',
+    teamsHint: '组长发言之前，小组先按自己的方式合作。',
+    addTeam: '添加小组',
+    removeTeam: '移除这个小组',
+    teamOf: (name) => `${name}的小组`,
+    teamLeader: '组长',
+    teamMembers: '成员',
+    teamPattern: '小组怎样合作',
     endsWhen: '当',
     endsAny: '其中任意一条成立',
     endsAll: '全部成立',
@@ -372,6 +399,9 @@ export const editorWords: Words<EditorWords> = {
       'view-shared': () => '这种模式会只对部分智能体说话，而共享视角里人人都能看到一切：请改用私有视角。',
       'line-unclear': ({ line }) => `第 ${line} 行看不懂。请写名字、冒号和内容，名字要和智能体的一致。`,
       'agent-unknown': () => '请从智能体中选一位。',
+      'team-empty': () => '请至少选一位成员。',
+      'team-twice': () => '谁也不能同时在两个小组里，也不能带两个小组。',
+      'team-circle': () => '绕了一圈，这个小组成了自己的上级。请去掉一位。',
     },
   },
 };
