@@ -42,6 +42,8 @@ export const failureCodes = [
   'tool/failed',
   'turn/interrupted',
   'turn/sent-back',
+  'drill/killed',
+  'drill/muted',
   'scenario/invalid',
   'storage/denied',
   'storage/full',

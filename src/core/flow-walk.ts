@@ -40,6 +40,12 @@ export class FlowWalk {
     return { type: 'take-turns', turns: this.planned.filter((_, place) => this.outcomes[place] === null) };
   }
 
+  /** Under which turn each of the turns that are wanted next was begun, in the same order; null where none was. */
+  begun(): readonly (TurnId | null)[] {
+    const turnIds = new Map([...this.places].map(([turnId, place]) => [place, turnId]));
+    return this.planned.flatMap((_, place) => (this.outcomes[place] === null ? [turnIds.get(place) ?? null] : []));
+  }
+
   /** Takes note of the next fact. O(1), but for the steps of the flow itself. */
   apply(fact: Recorded): void {
     switch (fact.type) {
@@ -60,11 +66,14 @@ export class FlowWalk {
     }
   }
 
-  private place({ turnId, agentId, task }: Extract<Recorded, { type: 'turn-started' }>): void {
+  /** A turn that is taken over is still the turn of whoever failed. */
+  private place({ turnId, agentId, insteadOf, assigns, task }: Extract<Recorded, { type: 'turn-started' }>): void {
+    if (assigns !== undefined) return;
+    const owner = insteadOf ?? agentId;
     const taken = new Set(this.places.values());
     const place = this.planned.findIndex(
       (turn, index) =>
-        this.outcomes[index] === null && !taken.has(index) && turn.agentId === agentId && turn.task.type === task.type,
+        this.outcomes[index] === null && !taken.has(index) && turn.agentId === owner && turn.task.type === task.type,
     );
     if (place !== -1) this.places.set(turnId, place);
   }

@@ -1,3 +1,4 @@
+export * from './drill';
 export * from './end-condition';
 export * from './engine';
 export * from './failure';

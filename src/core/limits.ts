@@ -15,6 +15,9 @@ export const limits = {
   runTokens: 1_000_000,
   runSeconds: 86_400,
   endConditions: 8,
+  drills: 8,
+  /** How much longer a drill can make a turn take. */
+  drillSeconds: 600,
   messageLength: 20_000,
   /** An option of a pattern that is a text: rules, tasks, a document. */
   patternTextLength: 4_000,

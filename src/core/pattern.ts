@@ -19,6 +19,8 @@ export interface Pattern {
   flow(table: Table): Flow;
   /** Who works with whom, for a picture of it. */
   topology(scenario: Scenario): readonly Link[];
+  /** Who leads, and can say who takes a turn over; left out, or undefined: nobody does. */
+  leader?(scenario: Scenario): AgentId | undefined;
 }
 
 /** `both`: words go to and fro. */
@@ -76,6 +78,7 @@ export const scenarioProblemCodes = [
   'team-empty',
   'team-twice',
   'team-circle',
+  'no-leader',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

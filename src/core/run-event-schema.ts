@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { strikeSchema } from './drill';
 import { endConditionSchema } from './end-condition';
 import { failureCodes } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
@@ -106,6 +107,8 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
     agentId,
     task: turnTask,
     perceived: turnIds,
+    insteadOf: z.exactOptional(agentId),
+    assigns: z.exactOptional(turnId),
     ...place,
   }),
   z.strictObject({
@@ -131,6 +134,7 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
     outcome: toolOutcome,
     ...place,
   }),
+  z.strictObject({ type: z.literal('drill-struck'), turnId, strike: strikeSchema, ...place }),
   z.strictObject({ type: z.literal('action-taken'), turnId, agentId, action, ...place }),
   z.strictObject({ type: z.literal('turn-finished'), turnId, by: turnMaker, ...place }),
   z.strictObject({
@@ -138,7 +142,8 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
     turnId,
     failure,
     partialText: text(limits.messageLength),
-    next: z.enum(['retry', 'second-model', 'give-up']),
+    next: z.enum(['retry', 'second-model', 'take-over', 'give-up']),
+    took: z.exactOptional(z.strictObject({ milliseconds: amount, tokens })),
     ...place,
   }),
   z.strictObject({

@@ -1,4 +1,5 @@
 import type { Json } from '../base';
+import type { Strike } from './drill';
 import type { EndCondition } from './end-condition';
 import type { Failure } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
@@ -22,7 +23,13 @@ export type RunEvent =
       /** The turns whose messages this agent was given, oldest first. What it was given word for word follows from
        *  them: `promptOf` assembles it, for the engine and for the inspector alike. */
       readonly perceived: readonly TurnId[];
+      /** Whose turn it is, where that agent failed and another takes it over. What it perceives is its own, not the other's. */
+      readonly insteadOf?: AgentId;
+      /** The turn that failed, where the pattern's leader is asked here who takes it over. */
+      readonly assigns?: TurnId;
     }
+  /** A planned mishap has come true in this turn. */
+  | { readonly type: 'drill-struck'; readonly turnId: TurnId; readonly strike: Strike }
   /** The prompt was longer than the model's context, so the oldest whole messages were left out. `summary`: what stands in their place. */
   | {
       readonly type: 'prompt-cut';
@@ -49,6 +56,8 @@ export type RunEvent =
       /** What had been said until then; not part of the conversation. */
       readonly partialText: string;
       readonly next: NextStep;
+      /** What the attempt took for nothing; left out where nobody measured it. */
+      readonly took?: LostWork;
     }
   /** `condition`: the one that was met, where that is the reason. */
   | { readonly type: 'run-finished'; readonly reason: FinishReason; readonly condition?: EndCondition };
@@ -71,8 +80,11 @@ export type TurnTask =
 /** Something to choose; `agentId` where an agent is chosen. No two options of a task have the same text. */
 export type Option = { readonly text: string; readonly agentId?: AgentId };
 
-/** What happens after a turn failed: the same model again, the agent's second model, or nothing until somebody goes on. */
-export type NextStep = 'retry' | 'second-model' | 'give-up';
+/** What happens after a turn failed: the same model again, the agent's second model, another agent, or nothing until somebody goes on. */
+export type NextStep = 'retry' | 'second-model' | 'take-over' | 'give-up';
+
+/** `tokens`: written, as far as an engine told. */
+export type LostWork = { readonly milliseconds: number; readonly tokens: number };
 
 export type Action =
   /** `option`: its place in the task's list, from 0. */

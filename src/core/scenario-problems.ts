@@ -1,4 +1,5 @@
 import { simpleConditionsIn } from './end-condition';
+import type { AgentId } from './ids';
 import { optionProblems } from './option-problems';
 import type { ScenarioProblem } from './pattern';
 import { type Scenario, withoutVisitors } from './scenario';
@@ -36,7 +37,9 @@ export function problemsOf(
   if (pattern === undefined)
     problems.push({ path: 'pattern.kind', code: 'pattern-unknown', details: { kind: scenario.pattern.kind } });
   else {
-    problems.push(...endProblems(scenario));
+    problems.push(...endProblems(scenario), ...drillProblems(scenario));
+    if (scenario.takeOver === 'leader' && pattern.leader?.(planned) === undefined)
+      problems.push({ path: 'takeOver', code: 'no-leader' });
     if (pattern.keepsSecrets && scenario.view === 'shared') problems.push({ path: 'view', code: 'view-shared' });
     problems.push(...optionProblems(scenario, pattern), ...pattern.problems(planned));
     problems.push(...teamProblems(scenario, patternFor));
@@ -62,5 +65,20 @@ function endProblems({ ends, agents }: Scenario): readonly ScenarioProblem[] {
       if (judge === undefined || judge.player.type === 'visitor') return [{ path, code: 'agent-unknown' }];
       return condition.question.trim() === '' ? [{ path, code: 'missing' }] : [];
     });
+  });
+}
+
+function drillProblems({ drills = [], agents, view }: Scenario): readonly ScenarioProblem[] {
+  const isThere = (agentId: AgentId) => agents.some(({ id, player }) => id === agentId && player.type !== 'visitor');
+  return drills.flatMap((drill, index): readonly ScenarioProblem[] => {
+    const path = `drills.${index}`;
+    if (!isThere(drill.agentId)) return [{ path, code: 'agent-unknown' }];
+    if (drill.kind === 'inject' && drill.text.trim() === '') return [{ path, code: 'missing' }];
+    if (drill.kind !== 'drop') return [];
+    if (view === 'shared') return [{ path, code: 'view-shared' }];
+    const { missedBy } = drill;
+    return missedBy === undefined || (isThere(missedBy) && missedBy !== drill.agentId)
+      ? []
+      : [{ path, code: 'agent-unknown' }];
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { drillSchema } from './drill';
 import { endConditionSchema } from './end-condition';
 import type { AgentId, ScenarioId } from './ids';
 import { limits } from './limits';
@@ -16,6 +17,7 @@ export type ToolId = (typeof toolIds)[number];
 
 export const views = ['private', 'shared'] as const;
 export const longPromptWays = ['cut', 'summarise'] as const;
+export const takeOverWays = ['same-role', 'leader'] as const;
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
 const agentId = z.pipe(
@@ -108,6 +110,13 @@ export const scenarioSchema = z.strictObject({
   }),
   /** What ends the run earlier than its pattern or its budget would. */
   ends: z.exactOptional(endConditionSchema),
+  /**
+   * Who takes a turn over that an agent could not take: another one with its role, or else whoever spoke least; or whom
+   * the pattern's leader chooses. Left out, nobody does: the run stops there, and can be gone on with.
+   */
+  takeOver: z.exactOptional(z.enum(takeOverWays)),
+  /** Mishaps that are planned, to see what comes of them. */
+  drills: z.exactOptional(z.array(drillSchema).check(z.maxLength(limits.drills))),
   /** All chance in the run comes from here. */
   seed: z.int().check(z.gte(0), z.lte(0x7fff_ffff)),
 });

@@ -8,6 +8,7 @@ import {
   type Recorded,
   type RunId,
   type Scenario,
+  type Strike,
   type ToolCall,
   type TurnId,
   type TurnMaker,
@@ -30,8 +31,15 @@ export type Turn = {
   readonly turnId: TurnId;
   readonly number: number;
   readonly attempt: number;
+  /** Who takes it. */
   readonly agentId: AgentId;
+  /** Whose turn it is, where another agent takes it over; null where nobody does. */
+  readonly insteadOf: AgentId | null;
+  /** The failed turn, where the leader is asked who takes it over; else null. */
+  readonly assigns: TurnId | null;
   readonly task: TurnTask;
+  /** What drills did to this attempt. */
+  readonly strikes: readonly Strike[];
   /** The turns whose messages were in the prompt, oldest first. */
   readonly perceived: readonly TurnId[];
   /** The turns that were left out because the prompt was too long. */
@@ -117,7 +125,10 @@ function turnAfter(
         number: event.number,
         attempt: event.attempt,
         agentId: event.agentId,
+        insteadOf: event.insteadOf ?? null,
+        assigns: event.assigns ?? null,
         task: event.task,
+        strikes: [],
         perceived: event.perceived,
         cut: [],
         summary: null,
@@ -146,6 +157,8 @@ function changeBy(
   scenario: Scenario | null,
 ): Partial<Turn> {
   switch (event.type) {
+    case 'drill-struck':
+      return { strikes: [...turn.strikes, event.strike] };
     case 'prompt-cut':
       return {
         perceived: turn.perceived.filter((id) => !event.cut.includes(id)),
@@ -173,7 +186,7 @@ function changeBy(
         state: 'failed',
         text: event.partialText,
         failure: event.failure,
-        byStandIn: event.next === 'second-model' || (turn.byStandIn && event.next !== 'give-up'),
+        byStandIn: event.next === 'second-model' || (turn.byStandIn && event.next === 'retry'),
         endedAt: event.at,
       };
   }
@@ -185,7 +198,7 @@ function changeBy(
  */
 export function isByStandIn({ scenario, turns }: Conversation, agentId: AgentId, number: number): boolean {
   const again = turns[number - 1];
-  if (again !== undefined) return again.byStandIn;
+  if (again?.agentId === agentId) return again.byStandIn;
   const player = scenario === null ? undefined : agentOf(scenario, agentId)?.player;
   if (player?.type !== 'model' || player.secondModelId === undefined) return false;
   return turns.findLast((turn) => turn.agentId === agentId && turn.state === 'finished')?.byStandIn ?? false;

@@ -33,6 +33,9 @@ function said(...lines: readonly [agent: string, text: string][]): Conversation 
       by: null,
       failure: null,
       byStandIn: false,
+      insteadOf: null,
+      assigns: null,
+      strikes: [],
       startedAt: 0,
       endedAt: 0,
     };

@@ -42,12 +42,16 @@ export const kinds = [
   'answer-given',
   'scenario-changed',
   'tool-called',
+  'turn-taken-over',
+  'turn-started-assigning',
+  'drill-struck',
+  'turn-failed-having-taken',
 ] as const;
 
 export const toolOutcomes = ['result', 'refused', 'failed'] as const;
 /** The tools by their numbers. It only grows at its end, in whatever order the scenario's schema lists them. */
 export const toolNumbers = ['calculator', 'clock', 'dice', 'search', 'notes', 'javascript'] as const;
-export const nextSteps = ['retry', 'give-up', 'second-model'] as const;
+export const nextSteps = ['retry', 'give-up', 'second-model', 'take-over'] as const;
 export const finishReasons = ['pattern-finished', 'turns-used-up', 'stopped', 'condition-met'] as const;
 
 /**

@@ -94,6 +94,9 @@ class Packer {
         this.packCut(turn, fact.cut.map(numberOf));
         if (fact.summary !== undefined) this.texts.push(fact.summary);
         return;
+      case 'drill-struck':
+        this.texts.push(JSON.stringify(fact.strike));
+        return;
       case 'tool-called': {
         const { tool, input, outcome } = fact;
         columns.push('tools', toolNumbers.indexOf(tool) * toolOutcomes.length + toolOutcomes.indexOf(outcome.type));
@@ -121,6 +124,7 @@ class Packer {
         return;
       case 'turn-failed':
         this.texts.push(JSON.stringify(fact.failure), fact.partialText);
+        if (fact.took !== undefined) this.texts.push(JSON.stringify(fact.took));
         columns.push('ends', nextSteps.indexOf(fact.next));
         so.end(turn, false);
         return;
@@ -129,11 +133,22 @@ class Packer {
     }
   }
 
-  private packStart({ number, agentId, task, perceived, at }: Extract<Recorded, { type: 'turn-started' }>): void {
+  private packStart(fact: Extract<Recorded, { type: 'turn-started' }>): void {
+    const { number, agentId, insteadOf, assigns, task, perceived, at } = fact;
     const { columns, so } = this;
     const again = number <= so.turns.length;
-    this.kind(again ? 'turn-started-again' : 'turn-started');
-    if (again) columns.push('again', number);
+    if (insteadOf !== undefined) {
+      this.kind('turn-taken-over');
+      columns.push('again', number);
+      columns.push('agents', this.placeOf(insteadOf));
+    } else if (assigns !== undefined) {
+      this.kind('turn-started-assigning');
+      columns.push('again', number);
+      columns.push('again', numberOf(assigns));
+    } else {
+      this.kind(again ? 'turn-started-again' : 'turn-started');
+      if (again) columns.push('again', number);
+    }
     columns.push('agents', this.placeOf(agentId));
     columns.push('tasks', this.tasks.placeOf(task));
     const numbers = perceived.map(numberOf);
@@ -185,6 +200,7 @@ class Packer {
 
 function kindOf(fact: InTurn): (typeof kinds)[number] {
   if (fact.type === 'prompt-cut' && fact.summary !== undefined) return 'prompt-summarised';
+  if (fact.type === 'turn-failed' && fact.took !== undefined) return 'turn-failed-having-taken';
   if (fact.type === 'message-sent' && fact.to !== undefined) return 'message-sent-to';
   if (fact.type === 'action-taken' && fact.action.type === 'answer') return 'answer-given';
   return fact.type;

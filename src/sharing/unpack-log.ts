@@ -83,6 +83,16 @@ class Unpacker {
         return this.start(so.turns.length + 1, at);
       case 'turn-started-again':
         return this.start(columns.pull('again'), at);
+      case 'turn-taken-over': {
+        const number = columns.pull('again');
+        const insteadOf = this.agents[columns.pull('agents')];
+        return withMore(this.start(number, at), { insteadOf });
+      }
+      case 'turn-started-assigning': {
+        const number = columns.pull('again');
+        const assigns = turnIdOf(columns.pull('again'));
+        return withMore(this.start(number, at), { assigns });
+      }
       case 'scenario-changed': {
         const scenario = recordFrom(this.text());
         const ids = listFrom(scenario.agents).map((agent) => recordOf(agent).id);
@@ -102,6 +112,8 @@ class Unpacker {
         return { type: kind, turnId, cut: this.cut(turn).map(turnIdOf), at };
       case 'prompt-summarised':
         return { type: 'prompt-cut', turnId, cut: this.cut(turn).map(turnIdOf), summary: this.text(), at };
+      case 'drill-struck':
+        return { type: kind, turnId, strike: recordFrom(this.text()), at };
       case 'tool-called':
         return { type: kind, turnId, ...this.call(), at };
       case 'message-sent':
@@ -128,11 +140,21 @@ class Unpacker {
         so.end(turn, true);
         return { type: kind, turnId, by, at };
       }
-      case 'turn-failed': {
+      case 'turn-failed':
+      case 'turn-failed-having-taken': {
         const failure = recordFrom(this.text());
         const partialText = this.text();
+        const took = kind === 'turn-failed' ? {} : { took: recordFrom(this.text()) };
         so.end(turn, false);
-        return { type: kind, turnId, failure, partialText, next: nextSteps[columns.pull('ends')], at };
+        return {
+          type: 'turn-failed',
+          turnId,
+          failure,
+          partialText,
+          next: nextSteps[columns.pull('ends')],
+          ...took,
+          at,
+        };
       }
     }
   }
@@ -230,6 +252,10 @@ class Unpacker {
     this.textsTaken += 1;
     return text;
   }
+}
+
+function withMore(fact: object | null, more: object): object | null {
+  return fact === null ? null : { ...fact, ...more };
 }
 
 /** Far beyond any run that was really made: 400 turns that perceived everything have 80,000. */

@@ -1,4 +1,5 @@
 import { type Random, randomAt } from '../../base';
+import type { Strike } from '../drill';
 import { type FailureCode, failure, failureCodes } from '../failure';
 import { type AgentId, type RunId, type TurnId, turnIdOf } from '../ids';
 import type { JsonSchema } from '../json-schema';
@@ -64,7 +65,21 @@ class LogWriter {
     for (let attempt = 1; numbers.length > 0; attempt += 1) {
       const turns = numbers.map((number) => this.startTurn(number, attempt));
       numbers = turns.filter((turn) => !this.endTurn(turn, attempt)).map(({ number }) => number);
+      for (const number of numbers) if (this.random.next() < 0.2) this.assign(turnIdOf(number));
     }
+  }
+
+  /** Somebody is asked who takes a failed turn over. */
+  private assign(assigns: TurnId): void {
+    this.asked += 1;
+    const number = this.asked;
+    const turnId = turnIdOf(number);
+    const agentId = this.random.pick(this.scenario.agents).id;
+    const options = this.scenario.agents.map(({ id }) => ({ text: `Agent ${id}`, agentId: id }));
+    const task: TurnTask = { type: 'choose', question: 'Who takes over?', options };
+    this.record({ type: 'turn-started', turnId, number, attempt: 1, agentId, task, perceived: [], assigns });
+    this.record({ type: 'action-taken', turnId, agentId, action: { type: 'choose', option: 0 } });
+    this.record({ type: 'turn-finished', turnId, by: this.maker(agentId) });
   }
 
   /** One agent fewer, or one that is new. */
@@ -94,7 +109,18 @@ class LogWriter {
       .map(([turnId]) => turnId)
       .sort((one, other) => numberOf(one) - numberOf(other));
     const perceived = random.next() < 0.8 ? heard : heard.filter(() => random.next() < 0.5);
-    this.record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
+    const others = scenario.agents.filter(({ id }) => id !== agentId);
+    const instead = attempt > 1 && others.length > 0 && random.next() < 0.3 ? random.pick(others).id : null;
+    this.record({
+      type: 'turn-started',
+      turnId: turnIdOf(number),
+      number,
+      attempt,
+      agentId,
+      task,
+      perceived,
+      ...(instead !== null && { insteadOf: instead }),
+    });
     return { turnId: turnIdOf(number), number, agentId, task, perceived };
   }
 
@@ -111,14 +137,17 @@ class LogWriter {
         ...(random.next() < 0.5 && { summary: randomText(random, 300) }),
       });
     }
+    const strike = random.next() < 0.1 ? this.strike() : null;
+    if (strike !== null) this.record({ type: 'drill-struck', turnId, strike });
     if (attempt < 3 && random.next() < 0.1) {
       this.record({ type: 'turn-failed', turnId, ...this.mishap() });
       return false;
     }
     if (task.type === 'speak') {
       this.callTools(turnId, agentId);
-      const to = random.next() < 0.15 ? [random.pick(this.scenario.agents).id] : null;
-      const text = this.textOf(random);
+      const dropped = strike?.kind === 'drop';
+      const to = dropped ? [] : random.next() < 0.15 ? [random.pick(this.scenario.agents).id] : null;
+      const text = strike?.kind === 'inject' ? `Well. ${strike.text}` : this.textOf(random);
       this.record({ type: 'message-sent', turnId, from: agentId, ...(to !== null && { to }), text });
       this.spoken.set(turnId, to === null ? null : [...to, agentId]);
     } else {
@@ -161,7 +190,19 @@ class LogWriter {
     return draw < 0.3 ? { type: 'speak', brief: randomText(random, 80) } : { type: 'speak' };
   }
 
-  private mishap(): Pick<Extract<RunEvent, { type: 'turn-failed' }>, 'failure' | 'partialText' | 'next'> {
+  private strike(): Strike {
+    const { random } = this;
+    return random.pick([
+      { kind: 'kill' },
+      { kind: 'mute' },
+      { kind: 'slow', seconds: random.integer(1, limits.drillSeconds) },
+      { kind: 'garble' },
+      { kind: 'drop' },
+      { kind: 'inject', text: randomText(random, limits.optionLength) },
+    ] as const);
+  }
+
+  private mishap(): Omit<Extract<RunEvent, { type: 'turn-failed' }>, 'type' | 'turnId'> {
     const { random } = this;
     const code: FailureCode = random.pick(failureCodes);
     const details = random.pick([
@@ -172,7 +213,10 @@ class LogWriter {
     return {
       failure: failure(code, randomText(random, 200), details === 'none' ? undefined : details),
       partialText: randomText(random, 300),
-      next: random.pick(['retry', 'second-model', 'give-up'] as const),
+      next: random.pick(['retry', 'second-model', 'take-over', 'give-up'] as const),
+      ...(random.next() < 0.5 && {
+        took: { milliseconds: random.integer(0, 9_000), tokens: random.integer(0, 200) },
+      }),
     };
   }
 

@@ -25,6 +25,8 @@ export function randomScenario(random: Random): Scenario {
       kind: random.pick(['round-robin', 'moderator', 'of-the-future']),
       options: random.pick([{}, { rounds: 3 }, { moderator: agents[0]?.id ?? '', aloud: true, weight: 0.5 }]),
     },
+    ...(random.next() < 0.2 && { takeOver: random.pick(['same-role', 'leader'] as const) }),
+    ...(random.next() < 0.2 && { drills: [{ kind: 'slow', agentId: 'agent-1' as AgentId, turn: 2, seconds: 3 }] }),
     budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
     seed: random.integer(0, 0x7fff_ffff),
   };

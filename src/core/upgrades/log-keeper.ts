@@ -1,4 +1,5 @@
 import { assertNever } from '../../base';
+import type { Strike } from '../drill';
 import type { AgentId, TurnId } from '../ids';
 import { turnIdOf } from '../ids';
 import { fits } from '../json-schema';
@@ -72,6 +73,8 @@ export function logKeeper(): LogKeeper {
       return wrong('turnId', 'Only a failed turn is tried again.');
     if (attempt !== (earlier?.attempt ?? 0) + 1) return wrong('attempt', 'Attempts are counted from 1.');
     if (!agents.has(agentId)) return wrong('agentId', 'Not one of the agents.');
+    const taking = problemInTakeOver(fact);
+    if (taking !== null) return taking;
     if (
       task.type === 'choose' &&
       !task.options.every((option) => option.agentId === undefined || agents.has(option.agentId))
@@ -87,12 +90,33 @@ export function logKeeper(): LogKeeper {
     return null;
   }
 
+  function problemInTakeOver({ agentId, insteadOf, assigns, task, turnId }: Fact<'turn-started'>): Problem | null {
+    if (insteadOf !== undefined && (insteadOf === agentId || !agents.has(insteadOf)))
+      return wrong('insteadOf', 'Not another one of the agents.');
+    if (assigns === undefined) return null;
+    if (insteadOf !== undefined) return wrong('assigns', 'Whoever assigns a turn takes none over.');
+    if (assigns === turnId || turns.get(assigns)?.state !== 'failed')
+      return wrong('assigns', 'Only a failed turn is assigned.');
+    return task.type === 'choose' && task.options.every((option) => option.agentId !== undefined)
+      ? null
+      : wrong('task', 'Who takes a turn over is chosen among agents.');
+  }
+
   function problemInTurn(
-    fact: Fact<'prompt-cut' | 'tool-called' | 'message-sent' | 'action-taken' | 'turn-finished' | 'turn-failed'>,
+    fact: Fact<
+      'drill-struck' | 'prompt-cut' | 'tool-called' | 'message-sent' | 'action-taken' | 'turn-finished' | 'turn-failed'
+    >,
   ): Problem | null {
     const turn = turns.get(fact.turnId);
     if (turn?.state !== 'open') return wrong('turnId', 'The turn is not under way.');
     switch (fact.type) {
+      case 'drill-struck':
+        if (turn.spoke || turn.acted) return wrong('type', 'It strikes before anything is done.');
+        if (turn.strikes.some(({ kind }) => kind === fact.strike.kind))
+          return wrong('strike', 'The same strike twice.');
+        return fact.strike.kind !== 'drop' || fact.strike.missedBy === undefined || agents.has(fact.strike.missedBy)
+          ? null
+          : wrong('strike.missedBy', 'Not one of the agents.');
       case 'prompt-cut':
         if (new Set(fact.cut).size < fact.cut.length) return wrong('cut', 'The same turn twice.');
         return fact.cut.every((id) => turn.perceived.has(id)) ? null : wrong('cut', 'It was not in the prompt.');
@@ -104,7 +128,7 @@ export function logKeeper(): LogKeeper {
         if (fact.from !== turn.agentId) return wrong('from', 'It is not the turn of this agent.');
         if (fact.to?.every((id) => agents.has(id)) === false) return wrong('to', 'Not all of them are agents.');
         if (turn.task.type !== 'speak') return wrong('type', 'The turn asks for no message.');
-        return turn.spoke ? wrong('type', 'The turn has its message.') : null;
+        return turn.spoke ? wrong('type', 'The turn has its message.') : problemInStruck(fact, turn.strikes);
       case 'action-taken':
         if (fact.agentId !== turn.agentId) return wrong('agentId', 'It is not the turn of this agent.');
         return turn.acted ? wrong('type', 'The turn has its action.') : problemInAction(turn.task, fact.action);
@@ -141,11 +165,15 @@ export function logKeeper(): LogKeeper {
           state: 'open',
           listeners: null,
           calls: 0,
+          strikes: [],
           spoke: false,
           acted: false,
         });
         return;
       }
+      case 'drill-struck':
+        change(fact.turnId, { strikes: [...(turns.get(fact.turnId)?.strikes ?? []), fact.strike] });
+        return;
       case 'prompt-cut':
         for (const id of fact.cut) turns.get(fact.turnId)?.perceived.delete(id);
         return;
@@ -191,9 +219,23 @@ type WatchedTurn = {
   /** Who heard it; null for everybody. */
   readonly listeners: readonly AgentId[] | null;
   readonly calls: number;
+  readonly strikes: readonly Strike[];
   readonly spoke: boolean;
   readonly acted: boolean;
 };
+
+/** What was struck is what the strike made of it. */
+function problemInStruck({ text, to }: Fact<'message-sent'>, strikes: readonly Strike[]): Problem | null {
+  for (const strike of strikes) {
+    if (strike.kind === 'inject' && !text.endsWith(strike.text)) return wrong('text', 'What was injected is missing.');
+    if (
+      strike.kind === 'drop' &&
+      (to === undefined || (strike.missedBy === undefined ? to.length > 0 : to.includes(strike.missedBy)))
+    )
+      return wrong('to', 'The message was dropped.');
+  }
+  return null;
+}
 
 function wasHeard(turn: WatchedTurn | undefined, listener: AgentId): boolean {
   return turn?.listeners == null || turn.agentId === listener || turn.listeners.includes(listener);

@@ -31,6 +31,9 @@ function turn(number: number, by: typeof maya, text: string, perceived: readonly
     by: null,
     failure: null,
     byStandIn: false,
+    insteadOf: null,
+    assigns: null,
+    strikes: [],
     startedAt: 0,
     endedAt: 0,
   };
