@@ -4,6 +4,7 @@ import {
   type AgentId,
   FlowWalk,
   languages,
+  type NextStep,
   type Pattern,
   type PatternOptions,
   type PlannedTurn,
@@ -91,11 +92,22 @@ function rehearsed(pattern: Pattern, scenario: Scenario): Rehearsal {
     });
     for (const turn of taken) record(started(turn, 1));
     for (const turn of taken) {
-      if (random.next() < 0.1) {
-        record(failed(turn.number));
+      const other = scenario.agents.find(({ id }) => id !== turn.agentId);
+      let taker = turn;
+      const mishap = random.next();
+      if (mishap < 0.1) {
+        record(failed(turn.number, 'retry'));
         record(started(turn, 2));
+      } else if (other !== undefined && mishap < 0.2) {
+        record(failed(turn.number, 'take-over'));
+        if (random.next() < 0.5) {
+          number += 1;
+          for (const event of question(number, turn, scenario, random)) record(event);
+        }
+        taker = { ...turn, agentId: other.id };
+        record({ ...started(taker, 2), insteadOf: turn.agentId });
       }
-      record(deedBy(turn, random));
+      record(deedBy(taker, random));
       record({ type: 'turn-finished', turnId: turnIdOf(turn.number), by: { type: 'human', milliseconds: 1 } });
     }
   }
@@ -103,13 +115,29 @@ function rehearsed(pattern: Pattern, scenario: Scenario): Rehearsal {
 
 type Taken = PlannedTurn & { readonly number: number };
 
-function started({ number, agentId, task }: Taken, attempt: number): RunEvent {
+/** Somebody is asked who takes a turn over. */
+function question(number: number, { number: about }: Taken, { agents }: Scenario, random: Random): readonly RunEvent[] {
+  const options = agents.map(({ id, name }) => ({ text: name, agentId: id }));
+  const asked = {
+    number,
+    agentId: random.pick(agents).id,
+    task: { type: 'choose', question: 'Who?', options },
+  } as const;
+  const turnId = turnIdOf(number);
+  return [
+    { ...started(asked, 1), assigns: turnIdOf(about) },
+    deedBy(asked, random),
+    { type: 'turn-finished', turnId, by: { type: 'human', milliseconds: 1 } },
+  ];
+}
+
+function started({ number, agentId, task }: Taken, attempt: number): Extract<RunEvent, { type: 'turn-started' }> {
   return { type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived: [] };
 }
 
-function failed(number: number): RunEvent {
+function failed(number: number, next: NextStep): RunEvent {
   const reason = { code: 'engine/failed', message: '' } as const;
-  return { type: 'turn-failed', turnId: turnIdOf(number), failure: reason, partialText: '', next: 'retry' };
+  return { type: 'turn-failed', turnId: turnIdOf(number), failure: reason, partialText: '', next };
 }
 
 function deedBy({ number, agentId, task, to }: Taken, random: Random): RunEvent {

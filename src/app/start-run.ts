@@ -4,6 +4,7 @@ import { askedPerson } from './asked-person';
 import { noBreakpoints } from './breakpoints';
 import { restingPhase, shownRun, withFact } from './desk-state';
 import { engineFor } from './engine-for';
+import { heldWaits } from './held-wait';
 import { keepFacts } from './library';
 import { readingTime } from './pace';
 import { runGate } from './run-gate';
@@ -47,6 +48,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
   const engines = new Set<Engine>();
   /** Whether engines stand still in the middle of a turn. */
   let held = false;
+  const waits = heldWaits(parts.now);
   const stream = wordStream(workshop);
   const person = askedPerson((change) => {
     if (!left) changeDesk(change);
@@ -124,6 +126,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     },
     mayTryAgain: gate.mayTryAgain,
     askHuman: person.askHuman,
+    wait: waits.wait,
     approve: person.approve,
     review: person.review,
   };
@@ -132,6 +135,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
   if (turns > 0) setPhase('running');
   const hold = (now: boolean) => {
     held = now;
+    waits.hold(now);
     for (const engine of engines) engine.hold?.(held);
   };
   /** Lets go before the end is shown, so that whoever sees it can already ask for more. */
@@ -178,7 +182,8 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     pause: () => {
       if (gate.isClosed() && held) return;
       const { desk } = state.getState();
-      const canStandStill = engines.size > 0 && [...engines].every((engine) => engine.hold !== undefined);
+      const canStandStill =
+        (engines.size > 0 || waits.waiting) && [...engines].every((engine) => engine.hold !== undefined);
       const standsStill = desk?.phase === 'running' && canStandStill;
       if (standsStill) {
         hold(true);

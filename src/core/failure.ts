@@ -73,3 +73,15 @@ export type FailureCode = (typeof failureCodes)[number];
 export function failure(code: FailureCode, message: string, details?: Failure['details']): Failure {
   return details === undefined ? { code, message } : { code, message, details };
 }
+
+/** Whether somebody asked for it: nobody else is to do what was stopped. */
+export function isWanted({ code }: Failure): boolean {
+  return wanted.has(code);
+}
+
+const wanted: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'engine/stopped',
+  'engine/download-cancelled',
+  'turn/interrupted',
+  'turn/sent-back',
+]);

@@ -5,8 +5,10 @@ import {
   type EndCondition,
   type FailureCode,
   FlowWalk,
+  type NextStep,
   outerScenario,
   type PatternLookup,
+  type PlannedTurn,
   type Recorded,
   type Scenario,
   type ToolCall,
@@ -23,6 +25,7 @@ import {
   turnById,
 } from '../projections';
 import { judgedFlow } from './judged-flow';
+import { Reliance } from './reliance';
 
 /**
  * What the orchestrator must know of the facts so far to take the next turn, kept so that neither a fact nor a turn costs
@@ -31,6 +34,7 @@ import { judgedFlow } from './judged-flow';
 export class Book {
   readonly log: Recorded[] = [];
   finishedTurns = 0;
+  readonly reliance = new Reliance();
   private readonly talk = new ConversationInPlace();
   private readonly ends = new EndWatch();
   /** Failed, and not taken again since; in the order of their numbers. */
@@ -40,6 +44,8 @@ export class Book {
   private readonly lastByModel = new Map<AgentId | null, TurnId>();
   private readonly calls = new Map<AgentId, ToolCall[]>();
   private readonly retried = new Set<TurnId>();
+  /** What is to become of each failed turn. */
+  private readonly nextSteps = new Map<number, NextStep>();
 
   private walk: FlowWalk;
 
@@ -71,9 +77,11 @@ export class Book {
     else this.walk.apply(fact);
     this.talk.apply(fact);
     this.ends.apply(fact, this.talk.state);
+    this.reliance.apply(fact);
     if (fact.type === 'turn-started') this.failed = this.failed.filter((number) => number !== fact.number);
     if (fact.type === 'turn-finished') this.finish(fact.turnId, fact.by.type === 'model');
     if (fact.type === 'turn-failed') {
+      this.nextSteps.set(numberOf(fact.turnId), fact.next);
       this.failed = [...this.failed, numberOf(fact.turnId)].sort((one, other) => one - other);
       // So that a resumed run tries no more often than an unbroken one.
       if (!noFault.has(fact.failure.code)) {
@@ -113,12 +121,35 @@ export class Book {
     return this.retried.has(turnIdOf(number));
   }
 
-  /** Turns that failed are taken again under their own numbers before new ones are counted. */
-  placeOf(index: number): { readonly number: number; readonly attempt: number } {
+  /** `done`, or what is to become of the turn after it failed. */
+  stateOf(number: number): NextStep | 'done' {
+    const turn = this.talk.state.turns[number - 1];
+    if (turn?.state === 'finished') return 'done';
+    return this.nextSteps.get(number) ?? 'retry';
+  }
+
+  /**
+   * The numbers under which wanted turns were begun, null for those that were not. Turns that failed are taken again
+   * under their own numbers before new ones are counted, also where the plan has changed since.
+   */
+  numbersFor(wanted: readonly PlannedTurn[]): readonly { planned: PlannedTurn; number: number | null }[] {
+    const begun = this.walk.begun();
+    const known = wanted.map((_, place) => {
+      const turnId = begun[place] ?? null;
+      return turnId === null ? null : numberOf(turnId);
+    });
+    const left = this.failed.filter((number) => !known.includes(number) && !this.isQuestion(number));
+    return wanted.map((planned, place) => ({ planned, number: known[place] ?? left.shift() ?? null }));
+  }
+
+  /** The failed turn in which the leader was asked who takes this one over; null if there is none. */
+  askedAbout(turnId: TurnId): number | null {
     const { turns } = this.talk.state;
-    const again = turns[(this.failed[index] ?? 0) - 1];
-    if (again !== undefined) return { number: again.number, attempt: again.attempt + 1 };
-    return { number: turns.length + 1 + index - this.failed.length, attempt: 1 };
+    return this.failed.findLast((number) => turns[number - 1]?.assigns === turnId) ?? null;
+  }
+
+  private isQuestion(number: number): boolean {
+    return this.talk.state.turns[number - 1]?.assigns !== null;
   }
 
   private finish(turnId: TurnId, byModel: boolean): void {
@@ -130,13 +161,13 @@ export class Book {
     if (byModel) this.lastByModel.set(turn.agentId, turnId).set(null, turnId);
     const listeners = turn.to === null || this.scenario.view === 'shared' ? null : new Set([turn.agentId, ...turn.to]);
     if (listeners === null) {
-      if (reaches(this.scenario, turn, turn.agentId)) this.forAll.push(turnId);
+      if (reaches(this.scenario, turn, turn.agentId)) putInOrder(this.forAll, turnId);
       return;
     }
     for (const listener of listeners) {
       const heard = this.forOne.get(listener) ?? [];
       if (heard.length === 0) this.forOne.set(listener, heard);
-      heard.push(turnId);
+      putInOrder(heard, turnId);
     }
   }
 }
@@ -146,6 +177,13 @@ function walkOf(scenario: Scenario, patternFor: PatternLookup): FlowWalk {
   if (problem !== undefined)
     throw new Error(`A scenario with problems must not be run: ${problem.code} at ${problem.path}.`);
   return new FlowWalk(scenario, (table) => judgedFlow(composedFlow(table, patternFor), scenario));
+}
+
+/** A turn that was tried again, or taken over, can end after later ones. */
+function putInOrder(turnIds: TurnId[], turnId: TurnId): void {
+  let place = turnIds.length;
+  while (place > 0 && numberOf(turnIds[place - 1] ?? turnId) > numberOf(turnId)) place -= 1;
+  turnIds.splice(place, 0, turnId);
 }
 
 function numberOf(turnId: TurnId): number {

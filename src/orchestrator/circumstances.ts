@@ -1,9 +1,14 @@
-import type { PlannedTurn, RunEvent, Scenario, TurnId } from '../core';
+import type { AgentId, PlannedTurn, RunEvent, Scenario, TurnId } from '../core';
 import type { Book } from './book';
 import type { PlaceAtDesk } from './desk';
 import type { RunHost } from './run-host';
 
+/** `agentId`: who takes it. */
 export type TurnToTake = PlannedTurn & {
+  /** Whose turn it is. */
+  readonly owner: AgentId;
+  /** The turn that failed, where this one asks who takes it over. */
+  readonly assigns?: TurnId;
   readonly number: number;
   readonly attempt: number;
   /** The finished turns that the agent may have in its prompt, oldest first. */

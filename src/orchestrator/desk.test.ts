@@ -55,6 +55,7 @@ async function play(scenario: Scenario, engine: Engine, pattern: Pattern, host: 
       patternFor: () => pattern,
       engineFor: () => engine,
       toolFor: () => null,
+      wait: () => Promise.resolve(),
       approve: () => Promise.resolve(true),
       now: () => log.length,
       record: (fact) => log.push(fact),

@@ -4,6 +4,7 @@ import {
   type Failure,
   type FailureCode,
   failure,
+  isWanted,
   type NextStep,
   type TurnTask,
   turnIdOf,
@@ -24,10 +25,10 @@ export async function modelTurn(
   const turnId = turnIdOf(turn.number);
   const modelId = (turn.byStandIn ? player.secondModelId : undefined) ?? player.modelId;
   const mayFailOver = player.secondModelId !== undefined && modelId !== player.secondModelId;
-  const nextAfter = ({ code }: Failure): NextStep => {
+  const nextAfter = (reason: Failure): NextStep => {
     if (signal.aborted) return 'give-up';
-    if (mayRetry && worthAnotherTry.has(code)) return 'retry';
-    return mayFailOver && !wanted.has(code) ? 'second-model' : 'give-up';
+    if (mayRetry && worthAnotherTry.has(reason.code)) return 'retry';
+    return mayFailOver && !isWanted(reason) ? 'second-model' : 'give-up';
   };
   const engine = host.engineFor(modelId);
   if (engine === null) {
@@ -119,11 +120,4 @@ const worthAnotherTry: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'engine/garbled',
   'engine/empty-answer',
   'engine/failed',
-]);
-
-/** Failures that somebody asked for: no other model is to do what was stopped. */
-const wanted: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'engine/stopped',
-  'engine/download-cancelled',
-  'turn/interrupted',
 ]);

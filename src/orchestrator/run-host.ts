@@ -51,6 +51,8 @@ export interface RunHost {
    * shape that is asked for. Resolves to null on abort.
    */
   askHuman(turnId: TurnId, agentId: AgentId, task: TurnTask, signal: AbortSignal): Promise<string | null>;
+  /** Resolves after so many milliseconds in which the run did not stand still, or early on abort. Rejects never. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** Whether a person allows this call, for an agent that may call nothing without. Resolves to false on abort. */
   approve(turnId: TurnId, agentId: AgentId, call: WantedCall, signal: AbortSignal): Promise<boolean>;
   /** What a person says to an agent's words before anybody hears them. Resolves to null on abort. */

@@ -1,10 +1,8 @@
-import { failure, type PlannedTurn, type Recorded, type RunEvent, type RunLog, type Scenario, turnIdOf } from '../core';
-import { isByStandIn } from '../projections';
+import { failure, type Recorded, type RunEvent, type RunLog, type Scenario, turnIdOf } from '../core';
 import { Book } from './book';
-import { deskFor } from './desk';
 import type { Intervention, RunHost } from './run-host';
-import { takeTurn } from './take-turn';
 import { bounded } from './turn-facts';
+import { takeWave } from './wave';
 
 /**
  * Runs a scenario from where `earlier` ends: from the beginning (no facts), or onward from a run that was interrupted,
@@ -65,7 +63,10 @@ export async function runScenario(
     for (const intervention of interventions) intervene(intervention);
     // What was wanted before may not be wanted any more.
     if (interventions.length > 0 && !signal.aborted) continue;
-    if (!signal.aborted && !(await takeTurns(decision.turns.slice(0, turnsLeft)))) {
+    if (
+      !signal.aborted &&
+      !(await takeWave({ scenario, host, book, signal, record }, decision.turns.slice(0, turnsLeft)))
+    ) {
       if (!signal.aborted) return log;
     }
     if (signal.aborted) {
@@ -87,43 +88,5 @@ export async function runScenario(
     record({ type: 'turn-started', turnId, number, attempt: 1, agentId, task: { type: 'speak' }, perceived });
     record({ type: 'message-sent', turnId, from: agentId, text: bounded(text) });
     record({ type: 'turn-finished', turnId, by: { type: 'human', milliseconds: 0 } });
-  }
-
-  /** Takes turns side by side, each tried again once where that can help, and then by the agent's second model. False if one of them could not be taken. */
-  async function takeTurns(planned: readonly PlannedTurn[]): Promise<boolean> {
-    let untaken = planned.map((turn, index) => {
-      const place = book.placeOf(index);
-      const { number } = place;
-      const byStandIn = isByStandIn(book.conversation, turn.agentId, number);
-      return { ...turn, ...place, retried: book.wasRetried(number), byStandIn };
-    });
-    for (;;) {
-      const told = untaken.map((turn) => ({ ...turn, perceived: book.perceivableBy(turn.agentId) }));
-      for (const { number, attempt, agentId, task, perceived } of told) {
-        record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
-      }
-      const desk = deskFor(untaken.length);
-      const alone = told.length === 1;
-      const taken = told.map(async (turn) => {
-        const events: RunEvent[] = [];
-        const tell = alone ? record : (event: RunEvent) => void events.push(event);
-        const place = desk.place();
-        const end = await takeTurn({ scenario, host, book, turn, mayRetry: !turn.retried, place, signal, tell });
-        return { events, next: end.type === 'turn-failed' ? end.next : 'done' };
-      });
-      const outcomes = await Promise.all(taken);
-      // Recorded in the order asked for, so that the log does not depend on who was faster.
-      for (const { events } of outcomes) for (const event of events) record(event);
-      const next = outcomes.map((outcome) => outcome.next);
-      if (next.includes('give-up') || signal.aborted) return false;
-      untaken = untaken.flatMap((turn, index) => {
-        if (next[index] === 'done') return [];
-        const byStandIn = turn.byStandIn || next[index] === 'second-model';
-        return [{ ...turn, attempt: turn.attempt + 1, retried: book.wasRetried(turn.number), byStandIn }];
-      });
-      if (untaken.length === 0) return true;
-      await host.mayTryAgain(signal);
-      if (signal.aborted) return false;
-    }
   }
 }

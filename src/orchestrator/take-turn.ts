@@ -1,22 +1,28 @@
-import { agentOf, failure, turnIdOf } from '../core';
+import { agentOf, type Engine, type EnginePart, type EngineRequest, failure, turnIdOf } from '../core';
+import { turnById } from '../projections';
 import type { Circumstances, TurnEnd } from './circumstances';
+import type { PlaceAtDesk } from './desk';
+import { fallenBy, struck } from './drills';
 import { modelTurn } from './model-turn';
 import { deedOf, failed } from './turn-facts';
 
 /**
- * Takes one turn and tells what happened, as facts that end in `turn-finished` or `turn-failed`; gives the last one.
- * Never throws for what an engine or a tool does: a turn that cannot be taken is a fact like any other.
+ * Takes one turn and tells what happened, as facts that end in `turn-finished` or `turn-failed`. Never throws for what an
+ * engine or a tool does: a turn that cannot be taken is a fact like any other.
  */
-export async function takeTurn(circumstances: Circumstances): Promise<TurnEnd> {
-  const { scenario, turn, place, tell } = circumstances;
+export async function takeTurn(given: Circumstances): Promise<void> {
+  const { scenario, turn, tell } = given;
   const agent = agentOf(scenario, turn.agentId);
   if (agent === undefined) throw new Error(`The pattern chose ${turn.agentId}, who is not in the scenario.`);
+  const place = countingPlace(given.place);
+  const circumstances = struck({ ...given, place });
   try {
-    const end = await (agent.player.type === 'model'
-      ? modelTurn(circumstances, agent, agent.player)
-      : humanTurn(circumstances));
-    tell(end);
-    return end;
+    const end =
+      (await fallenBy(circumstances)) ??
+      (await (agent.player.type === 'model'
+        ? modelTurn(circumstances, agent, agent.player)
+        : humanTurn(circumstances)));
+    tell(end.type === 'turn-failed' ? { ...end, took: lostIn(circumstances, place.tokens) } : end);
   } finally {
     place.leave();
   }
@@ -34,4 +40,28 @@ async function humanTurn({ host, turn, place, signal, tell }: Circumstances): Pr
   if (deed === null) throw new Error(`A person did in ${turnId} what was not asked for.`);
   tell(deed);
   return { type: 'turn-finished', turnId, by: { type: 'human', milliseconds: Math.max(0, host.now() - startedAt) } };
+}
+
+/** What an attempt took for nothing. */
+function lostIn({ book, host, turn }: Circumstances, tokens: number) {
+  const startedAt = turnById(book.conversation, turnIdOf(turn.number))?.startedAt ?? host.now();
+  return { milliseconds: Math.max(0, Math.round(host.now() - startedAt)), tokens };
+}
+
+/** The same place, which counts the tokens that engines say they wrote. */
+function countingPlace(place: PlaceAtDesk): PlaceAtDesk & { readonly tokens: number } {
+  let tokens = 0;
+  async function* counted(parts: AsyncIterable<EnginePart>): AsyncIterable<EnginePart> {
+    for await (const part of parts) {
+      if (part.type === 'finish') tokens += Math.round(part.usage.completionTokens);
+      yield part;
+    }
+  }
+  return {
+    generate: (engine: Engine, request: EngineRequest, signal) => counted(place.generate(engine, request, signal)),
+    leave: () => place.leave(),
+    get tokens() {
+      return tokens;
+    },
+  };
 }

@@ -54,6 +54,7 @@ export const allocation: Pattern = {
   keepsSecrets: true,
   problems: (scenario) => leaderProblems(scenario, 'manager', 1),
   topology: (scenario) => star(agentIn(scenario, 'manager')?.id, scenario),
+  leader: (scenario) => agentIn(scenario, 'manager')?.id,
   *flow({ scenario }) {
     const manager = leaderIn(scenario, 'manager');
     const crew = scenario.agents.filter(({ id }) => id !== manager);

@@ -41,6 +41,7 @@ export const blackboard: Pattern = {
   keepsSecrets: false,
   problems: (scenario) => tooFewAgents(scenario, agentIn(scenario, 'reader') === undefined ? 1 : 2),
   topology: (scenario) => star(agentIn(scenario, 'reader')?.id, scenario),
+  leader: (scenario) => agentIn(scenario, 'reader')?.id,
   *flow({ scenario }) {
     const reader = agentIn(scenario, 'reader');
     const writers = scenario.agents.filter(({ id }) => id !== reader?.id);

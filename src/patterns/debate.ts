@@ -33,6 +33,7 @@ export const debate: Pattern = {
     const sides = scenario.agents.filter(({ id }) => id !== judge?.id);
     return [...everybodyWithEverybody({ ...scenario, agents: sides }), ...star(judge?.id, scenario)];
   },
+  leader: (scenario) => agentIn(scenario, 'judge')?.id,
   *flow({ scenario }) {
     const judge = agentIn(scenario, 'judge');
     const sides = scenario.agents.filter(({ id }) => id !== judge?.id);

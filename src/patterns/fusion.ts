@@ -76,6 +76,7 @@ export const fusion: Pattern = {
     const judge = agentIn(scenario, 'judge');
     return judge === undefined ? everybodyWithEverybody(scenario) : star(judge.id, scenario);
   },
+  leader: (scenario) => agentIn(scenario, 'judge')?.id,
   *flow({ scenario }) {
     const judge = agentIn(scenario, 'judge');
     const members = scenario.agents.filter(({ id }) => id !== judge?.id);

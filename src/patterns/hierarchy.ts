@@ -33,6 +33,7 @@ export const hierarchy: Pattern = {
     scenario.agents.flatMap((agent): readonly Link[] =>
       reportsOf(agent, scenario).map((report) => ({ from: agent.id, to: report.id, both: true })),
     ),
+  leader: ({ agents: [top] }) => top?.id,
   *flow({ scenario }) {
     const [top] = scenario.agents;
     if (top !== undefined) yield* workOf(top, taskOf(scenario.topic), null, scenario);

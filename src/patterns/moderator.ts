@@ -46,6 +46,7 @@ export const moderator: Pattern = {
   keepsSecrets: false,
   problems: (scenario) => leaderProblems(scenario, 'moderator', 1),
   topology: (scenario) => star(agentIn(scenario, 'moderator')?.id, scenario),
+  leader: (scenario) => agentIn(scenario, 'moderator')?.id,
   *flow({ scenario }) {
     const leader = leaderIn(scenario, 'moderator');
     const others = scenario.agents.filter(({ id }) => id !== leader);

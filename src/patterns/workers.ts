@@ -37,6 +37,7 @@ export const workers: Pattern = {
   keepsSecrets: true,
   problems: (scenario) => leaderProblems(scenario, 'coordinator', 1),
   topology: (scenario) => star(agentIn(scenario, 'coordinator')?.id, scenario),
+  leader: (scenario) => agentIn(scenario, 'coordinator')?.id,
   *flow({ scenario }) {
     const leader = leaderIn(scenario, 'coordinator');
     const crew = scenario.agents.filter(({ id }) => id !== leader);

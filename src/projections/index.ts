@@ -1,6 +1,7 @@
 export * from './conversation';
 export * from './conversation-graph';
 export * from './end-watch';
+export * from './failure-cost';
 export * from './metrics';
 export * from './prompt';
 export { promptWords } from './prompt-words';

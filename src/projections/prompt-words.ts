@@ -32,6 +32,8 @@ export type PromptWords = {
   // What a judge is asked about the end.
   readonly yes: string;
   readonly no: string;
+  /** What the leader is asked when somebody could not take a turn. */
+  whoTakesOver(name: string): string;
 };
 
 /** The built-in model was trained on exactly these (tools/builtin-model/corpus/prompt.py; a test holds both together). */
@@ -69,6 +71,7 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     sumUp: 'Sum up in two short sentences what was said so far. Name who said what.',
     yes: 'yes',
     no: 'no',
+    whoTakesOver: (name) => `Who takes over from ${name}?`,
   },
   zh: {
     identity: (name, role) => (role === '' ? `你是${name}。` : `你是${name}。你的角色：${role}。`),
@@ -104,6 +107,7 @@ export const promptWords: Readonly<Record<Language, PromptWords>> = {
     sumUp: '请用两句短话概括到目前为止谁说了什么。',
     yes: '是',
     no: '否',
+    whoTakesOver: (name) => `${name}没能完成，由谁接替？`,
   },
 };
 

@@ -52,6 +52,7 @@ export async function recordingTimes(): Promise<readonly number[]> {
       patternFor: () => ring,
       engineFor: () => engine,
       toolFor: () => null,
+      wait: () => Promise.resolve(),
       approve: () => Promise.resolve(true),
       now: () => 0,
       record: (_: Recorded) => times.push(performance.now()),

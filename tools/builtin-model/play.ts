@@ -28,6 +28,7 @@ export async function play(scenario: Scenario, { engine, askHuman = nobody }: St
       patternFor: (kind) => patterns.find((pattern) => pattern.kind === kind),
       engineFor: () => engine,
       toolFor: (id) => tools.find((tool) => tool.id === id) ?? null,
+      wait: () => Promise.resolve(),
       approve: () => Promise.resolve(true),
       now: () => Date.now(),
       record: (fact) => log.push(fact),

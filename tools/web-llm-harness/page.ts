@@ -82,6 +82,7 @@ async function run(engine: Engine, scenario: Scenario) {
     mayTryAgain: () => Promise.resolve(),
     review: (_turnId, _agentId, text) => Promise.resolve({ type: 'say', text }),
     askHuman: () => Promise.resolve(null),
+    wait: () => Promise.resolve(),
     approve: () => Promise.resolve(false),
   };
   await runScenario(scenario, host, new AbortController().signal);

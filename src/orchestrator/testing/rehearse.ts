@@ -17,7 +17,7 @@ export async function rehearse(
   { engine, pattern, earlier, signal = new AbortController().signal, host: different }: Rehearsal,
 ): Promise<readonly Recorded[]> {
   const recorded: Recorded[] = [];
-  let clock = 0;
+  let clock = earlier?.at(-1)?.at ?? 0;
   const host: RunHost = {
     runId: 'run-1' as RunId,
     patternFor: () => pattern,
@@ -31,6 +31,7 @@ export async function rehearse(
     mayGoOn: () => Promise.resolve([]),
     mayTryAgain: () => Promise.resolve(),
     review: (_turnId, _agentId, text) => Promise.resolve({ type: 'say', text }),
+    wait: () => Promise.resolve(),
     approve: () => Promise.resolve(true),
     askHuman: () => Promise.resolve('A person speaks.'),
     ...different,

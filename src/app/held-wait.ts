@@ -1,0 +1,52 @@
+/** Waits that stand still while the run does. */
+export type HeldWaits = {
+  /** Resolves after so many milliseconds in which nothing was held, or early on abort. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Stands still, or goes on. */
+  hold(held: boolean): void;
+  /** Whether anybody waits just now. */
+  readonly waiting: boolean;
+};
+
+/** `now` in milliseconds, as the app's clock says. */
+export function heldWaits(now: () => number): HeldWaits {
+  const waits = new Set<{ hold(held: boolean): void }>();
+  let isHeld = false;
+  return {
+    wait: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        let left = milliseconds;
+        let since = now();
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const end = () => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', end);
+          waits.delete(wait);
+          resolve();
+        };
+        const goOn = () => {
+          since = now();
+          timer = setTimeout(end, left);
+        };
+        const wait = {
+          hold: (held: boolean) => {
+            clearTimeout(timer);
+            if (held) left = Math.max(0, left - (now() - since));
+            else goOn();
+          },
+        };
+        if (signal.aborted) return resolve();
+        waits.add(wait);
+        signal.addEventListener('abort', end, { once: true });
+        if (!isHeld) goOn();
+      }),
+    hold: (held) => {
+      if (held === isHeld) return;
+      isHeld = held;
+      for (const wait of [...waits]) wait.hold(held);
+    },
+    get waiting() {
+      return waits.size > 0;
+    },
+  };
+}
