@@ -8,7 +8,6 @@ const agentId = z.pipe(
 );
 const seconds = z.int().check(z.gte(1), z.lte(limits.drillSeconds));
 const text = z.string().check(z.maxLength(limits.optionLength));
-const missedBy = z.exactOptional(agentId);
 
 /** `turn`: which of its own turns is struck, from 1; for `garble`, `drop` and `inject`, which of its messages. */
 const aim = { agentId, turn: z.int().check(z.gte(1), z.lte(limits.turns)) };
@@ -19,7 +18,7 @@ export const drillSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mute'), ...aim }),
   z.strictObject({ kind: z.literal('slow'), ...aim, seconds }),
   z.strictObject({ kind: z.literal('garble'), ...aim }),
-  z.strictObject({ kind: z.literal('drop'), ...aim, missedBy }),
+  z.strictObject({ kind: z.literal('drop'), ...aim, missedBy: z.exactOptional(agentId) }),
   z.strictObject({ kind: z.literal('inject'), ...aim, text }),
 ]);
 
@@ -29,7 +28,7 @@ export const strikeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mute') }),
   z.strictObject({ kind: z.literal('slow'), seconds }),
   z.strictObject({ kind: z.literal('garble') }),
-  z.strictObject({ kind: z.literal('drop'), missedBy }),
+  z.strictObject({ kind: z.literal('drop'), missedBy: z.array(agentId).check(z.maxLength(limits.agents)) }),
   z.strictObject({ kind: z.literal('inject'), text }),
 ]);
 
@@ -42,7 +41,7 @@ export type Drill = Readonly<z.infer<typeof drillSchema>>;
  * `mute`: it says nothing, and cannot choose or answer;
  * `slow`: the turn takes so many seconds longer;
  * `garble`: the words of its message come in another order, drawn by the scenario's seed;
- * `drop`: nobody but its speaker gets the message, or `missedBy` alone does not;
+ * `drop`: its message does not reach those that it was for, `missedBy`; in a drill, it misses one of them or, left out, all;
  * `inject`: `text` stands at the end of the message, as if its speaker had said it.
  */
 export type Strike = Readonly<z.infer<typeof strikeSchema>>;

@@ -1,22 +1,23 @@
 import { randomAt } from '../base';
-import { type AgentId, failure, limits, type RunEvent, type Scenario, type Strike, turnIdOf } from '../core';
+import { type Drill, failure, limits, type RunEvent, type Scenario, type Strike, turnIdOf } from '../core';
 import type { Book } from './book';
 import type { Circumstances, TurnEnd, TurnToTake } from './circumstances';
 import { failed } from './turn-facts';
 
 /** Circumstances in which what is said is struck as the scenario's drills want it: the strike is a fact before the message is one. */
 export function struck(given: Circumstances): Circumstances {
-  const strikes = strikesOn(given).filter((strike) => strikesMessages(strike));
-  if (strikes.length === 0 || given.turn.task.type !== 'speak') return given;
+  const drills = drillsOn(given).filter(strikesMessages);
+  if (drills.length === 0 || given.turn.task.type !== 'speak') return given;
   const { turn, scenario, host } = given;
   const turnId = turnIdOf(turn.number);
-  const isHidden = strikes.some(({ kind }) => kind === 'mute' || kind === 'garble');
+  const isHidden = drills.some(({ kind }) => kind === 'mute' || kind === 'garble');
   return {
     ...given,
     // What nobody is to hear is not shown while it is written either.
     host: isHidden ? { ...host, hear: () => {} } : host,
     tell: (event) => {
       if (event.type !== 'message-sent') return given.tell(event);
+      const strikes = drills.map((drill) => strikeOf(drill, event, scenario));
       for (const strike of strikes) given.tell({ type: 'drill-struck', turnId, strike });
       given.tell(strikes.reduce((message, strike) => messageAfter(strike, message, scenario, turn.number), event));
     },
@@ -27,27 +28,26 @@ export function struck(given: Circumstances): Circumstances {
 export async function fallenBy(circumstances: Circumstances): Promise<TurnEnd | null> {
   const { turn, host, place, signal, tell } = circumstances;
   const turnId = turnIdOf(turn.number);
-  for (const strike of strikesOn(circumstances)) {
-    const isFatal = strike.kind === 'kill' || (strike.kind === 'mute' && turn.task.type !== 'speak');
-    if (!isFatal && strike.kind !== 'slow') continue;
-    tell({ type: 'drill-struck', turnId, strike });
-    if (strike.kind === 'slow') {
+  for (const drill of drillsOn(circumstances)) {
+    if (drill.kind === 'slow') {
+      const { kind, seconds } = drill;
+      tell({ type: 'drill-struck', turnId, strike: { kind, seconds } });
       // No other turn is to wait for this one.
       place.leave();
-      await host.wait(1000 * strike.seconds, signal);
-      continue;
+      await host.wait(1000 * seconds, signal);
+    } else if (drill.kind === 'kill') {
+      tell({ type: 'drill-struck', turnId, strike: { kind: 'kill' } });
+      return failed(turnId, failure('drill/killed', 'A drill has killed this agent.'), '', 'give-up');
+    } else if (drill.kind === 'mute' && turn.task.type !== 'speak') {
+      tell({ type: 'drill-struck', turnId, strike: { kind: 'mute' } });
+      return failed(turnId, failure('drill/muted', 'A drill has muted this agent.'), '', 'give-up');
     }
-    const reason =
-      strike.kind === 'kill'
-        ? failure('drill/killed', 'A drill has killed this agent.')
-        : failure('drill/muted', 'A drill has muted this agent.');
-    return failed(turnId, reason, '', 'give-up');
   }
   return null;
 }
 
-/** What strikes a turn, in the order in which it does, each kind once. It follows from the facts alone. */
-function strikesOn({ scenario, book, turn }: Circumstances): readonly Strike[] {
+/** The drills that strike a turn, in the order in which they do, each kind once. They follow from the facts alone. */
+function drillsOn({ scenario, book, turn }: Circumstances): readonly Drill[] {
   const { drills = [] } = scenario;
   if (drills.every(({ agentId }) => agentId !== turn.agentId)) return [];
   const { turns, messages } = ownTurns(book, turn);
@@ -57,17 +57,12 @@ function strikesOn({ scenario, book, turn }: Circumstances): readonly Strike[] {
     if (drill.kind === 'kill') return turns + (isOwn ? 1 : 0) >= drill.turn;
     return isOwn && drill.turn === 1 + (strikesMessages(drill) && drill.kind !== 'mute' ? messages : turns);
   });
-  return order.flatMap((kind) => {
-    const drill = hitting.find((one) => one.kind === kind);
-    if (drill === undefined) return [];
-    const { agentId: _, turn: __, ...strike } = drill;
-    return [strike];
-  });
+  return order.flatMap((kind) => hitting.filter((drill) => drill.kind === kind).slice(0, 1));
 }
 
-const order = ['kill', 'slow', 'mute', 'garble', 'inject', 'drop'] as const satisfies Strike['kind'][];
+const order = ['kill', 'slow', 'mute', 'garble', 'inject', 'drop'] as const satisfies Drill['kind'][];
 
-function strikesMessages({ kind }: Strike): boolean {
+function strikesMessages({ kind }: Drill): boolean {
   return kind !== 'kill' && kind !== 'slow';
 }
 
@@ -81,6 +76,21 @@ function ownTurns({ conversation }: Book, { agentId, number }: TurnToTake): { tu
 
 type Message = Extract<RunEvent, { type: 'message-sent' }>;
 
+function strikeOf(drill: Drill, message: Message, { agents }: Scenario): Strike {
+  switch (drill.kind) {
+    case 'slow':
+      return { kind: 'slow', seconds: drill.seconds };
+    case 'inject':
+      return { kind: 'inject', text: drill.text };
+    case 'drop': {
+      const listeners = (message.to ?? agents.map(({ id }) => id)).filter((id) => id !== message.from);
+      return { kind: 'drop', missedBy: listeners.filter((id) => (drill.missedBy ?? id) === id) };
+    }
+    default:
+      return { kind: drill.kind };
+  }
+}
+
 function messageAfter(strike: Strike, message: Message, scenario: Scenario, step: number): Message {
   switch (strike.kind) {
     case 'mute':
@@ -91,20 +101,13 @@ function messageAfter(strike: Strike, message: Message, scenario: Scenario, step
       const said = message.text.slice(0, limits.messageLength - strike.text.length - 1).toWellFormed();
       return { ...message, text: said === '' ? strike.text : `${said}\n${strike.text}` };
     }
-    case 'drop':
-      return { ...message, to: listenersAfter(strike.missedBy, message, scenario) };
+    case 'drop': {
+      const listeners = message.to ?? scenario.agents.map(({ id }) => id).filter((id) => id !== message.from);
+      return { ...message, to: listeners.filter((id) => !strike.missedBy.includes(id)) };
+    }
     default:
       return message;
   }
-}
-
-function listenersAfter(
-  missedBy: AgentId | undefined,
-  { from, to }: Message,
-  { agents }: Scenario,
-): readonly AgentId[] {
-  if (missedBy === undefined) return [];
-  return (to ?? agents.map(({ id }) => id)).filter((id) => id !== missedBy && (to !== undefined || id !== from));
 }
 
 /** The same words in another order; in Chinese, the same characters. The same seed and step give the same order. */

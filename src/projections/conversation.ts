@@ -38,8 +38,8 @@ export type Turn = {
   /** The failed turn, where the leader is asked who takes it over; else null. */
   readonly assigns: TurnId | null;
   readonly task: TurnTask;
-  /** What drills did to this attempt. */
-  readonly strikes: readonly Strike[];
+  /** What drills did in it, in any of its attempts. */
+  readonly strikes: readonly StruckBy[];
   /** The turns whose messages were in the prompt, oldest first. */
   readonly perceived: readonly TurnId[];
   /** The turns that were left out because the prompt was too long. */
@@ -63,6 +63,9 @@ export type Turn = {
   readonly startedAt: number;
   readonly endedAt: number | null;
 };
+
+/** What a drill did, and to whom. */
+export type StruckBy = { readonly agentId: AgentId; readonly strike: Strike };
 
 /** A call, and what the prompt that it answers had from others. */
 export type AskedCall = ToolCall & Pick<Turn, 'perceived' | 'summary'>;
@@ -128,7 +131,7 @@ function turnAfter(
         insteadOf: event.insteadOf ?? null,
         assigns: event.assigns ?? null,
         task: event.task,
-        strikes: [],
+        strikes: state.turns[event.number - 1]?.strikes ?? [],
         perceived: event.perceived,
         cut: [],
         summary: null,
@@ -158,7 +161,7 @@ function changeBy(
 ): Partial<Turn> {
   switch (event.type) {
     case 'drill-struck':
-      return { strikes: [...turn.strikes, event.strike] };
+      return { strikes: struckAgain(turn, event.strike) };
     case 'prompt-cut':
       return {
         perceived: turn.perceived.filter((id) => !event.cut.includes(id)),
@@ -190,6 +193,12 @@ function changeBy(
         endedAt: event.at,
       };
   }
+}
+
+/** An attempt that is struck as the one before it was adds nothing. */
+function struckAgain({ strikes, agentId }: Turn, strike: Strike): readonly StruckBy[] {
+  const known = strikes.some((one) => one.agentId === agentId && one.strike.kind === strike.kind);
+  return known ? strikes : [...strikes, { agentId, strike }];
 }
 
 /**

@@ -1,5 +1,6 @@
 export * from './conversation';
 export * from './conversation-graph';
+export * from './drill-report';
 export * from './end-watch';
 export * from './failure-cost';
 export * from './metrics';

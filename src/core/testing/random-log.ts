@@ -197,7 +197,7 @@ class LogWriter {
       { kind: 'mute' },
       { kind: 'slow', seconds: random.integer(1, limits.drillSeconds) },
       { kind: 'garble' },
-      { kind: 'drop' },
+      { kind: 'drop', missedBy: this.scenario.agents.map(({ id }) => id) },
       { kind: 'inject', text: randomText(random, limits.optionLength) },
     ] as const);
   }

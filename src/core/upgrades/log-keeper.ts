@@ -114,9 +114,9 @@ export function logKeeper(): LogKeeper {
         if (turn.spoke || turn.acted) return wrong('type', 'It strikes before anything is done.');
         if (turn.strikes.some(({ kind }) => kind === fact.strike.kind))
           return wrong('strike', 'The same strike twice.');
-        return fact.strike.kind !== 'drop' || fact.strike.missedBy === undefined || agents.has(fact.strike.missedBy)
+        return fact.strike.kind !== 'drop' || fact.strike.missedBy.every((id) => agents.has(id))
           ? null
-          : wrong('strike.missedBy', 'Not one of the agents.');
+          : wrong('strike.missedBy', 'Not all of them are agents.');
       case 'prompt-cut':
         if (new Set(fact.cut).size < fact.cut.length) return wrong('cut', 'The same turn twice.');
         return fact.cut.every((id) => turn.perceived.has(id)) ? null : wrong('cut', 'It was not in the prompt.');
@@ -228,10 +228,7 @@ type WatchedTurn = {
 function problemInStruck({ text, to }: Fact<'message-sent'>, strikes: readonly Strike[]): Problem | null {
   for (const strike of strikes) {
     if (strike.kind === 'inject' && !text.endsWith(strike.text)) return wrong('text', 'What was injected is missing.');
-    if (
-      strike.kind === 'drop' &&
-      (to === undefined || (strike.missedBy === undefined ? to.length > 0 : to.includes(strike.missedBy)))
-    )
+    if (strike.kind === 'drop' && (to === undefined || strike.missedBy.some((id) => to.includes(id))))
       return wrong('to', 'The message was dropped.');
   }
   return null;
