@@ -1,8 +1,8 @@
 import { project, type RunLog, type Scenario } from '../core';
-import { conversation, conversationGraph, metrics, runStatus } from '../projections';
+import { conversation, conversationGraph, failureCost, metrics, runStatus } from '../projections';
 import type { Phase, ShownRun } from './state';
 
-type Views = Pick<ShownRun, 'conversation' | 'graph' | 'metrics' | 'status'>;
+type Views = Pick<ShownRun, 'conversation' | 'graph' | 'metrics' | 'failureCost' | 'status'>;
 
 /** The views of a log from scratch. */
 export function viewsOf(log: RunLog): Views {
@@ -10,6 +10,7 @@ export function viewsOf(log: RunLog): Views {
     conversation: project(conversation, log),
     graph: project(conversationGraph, log),
     metrics: project(metrics, log),
+    failureCost: project(failureCost, log),
     status: project(runStatus, log),
   };
 }
@@ -43,6 +44,7 @@ export function withFact(run: ShownRun, fact: RunLog[number]): ShownRun {
     conversation: conversation.apply(run.conversation, fact),
     graph: conversationGraph.apply(run.graph as Parameters<typeof conversationGraph.apply>[0], fact),
     metrics: metrics.apply(run.metrics, fact),
+    failureCost: failureCost.apply(run.failureCost, fact),
     status: runStatus.apply(run.status, fact),
   };
 }

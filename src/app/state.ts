@@ -13,7 +13,7 @@ import type {
 } from '../core';
 import type { WantedCall } from '../orchestrator';
 import type { KeptScenario, RunSummary } from '../persistence';
-import type { Conversation, ConversationGraph, Metrics, RunStatus } from '../projections';
+import type { Conversation, ConversationGraph, FailureCost, Metrics, RunStatus } from '../projections';
 import type { Breakpoint, Breakpoints } from './breakpoints';
 import type { Pace } from './pace';
 
@@ -113,6 +113,7 @@ export type ShownRun = {
   readonly conversation: Conversation;
   readonly graph: ConversationGraph;
   readonly metrics: Metrics;
+  readonly failureCost: FailureCost;
   readonly status: RunStatus;
   /** Turns in the whole log, shown or not. */
   readonly turnCount: number;

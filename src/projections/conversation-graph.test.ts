@@ -165,3 +165,32 @@ test('a turn that is tried again keeps its place, and those that were taken besi
     'turn-3->turn-4',
   ]);
 });
+
+test('a turn that is taken over moves to the lane of whoever takes it, and below where that agent stands already', () => {
+  const given = (number: number, code = 'engine/worker-dead' as const): RunEvent => ({
+    type: 'turn-failed',
+    turnId: turnIdOf(number),
+    failure: { code, message: '' },
+    partialText: '',
+    next: 'take-over',
+  });
+  const by = (name: string) => ({ ...started(2, name, [1]), attempt: 2, insteadOf: agent('leo') });
+  const alone = graphOf(...taken(1, 'maya', [], 'One.'), started(2, 'leo', [1]), given(2), by('iris'));
+  expect(alone.nodes[1]).toMatchObject({ agentId: 'iris', insteadOf: 'leo', lane: 2, row: 1 });
+  const beside = graphOf(
+    ...taken(1, 'maya', [], 'One.'),
+    started(2, 'leo', [1]),
+    started(3, 'iris', [1]),
+    given(2),
+    ...finished(3, 'iris', 'Three.'),
+    by('iris'),
+    ...finished(2, 'iris', 'Two.'),
+    started(4, 'maya', [1, 2, 3]),
+  );
+  expect(beside.nodes.map(({ row, lane }) => [row, lane])).toEqual([
+    [0, 0],
+    [2, 2],
+    [1, 2],
+    [3, 0],
+  ]);
+});

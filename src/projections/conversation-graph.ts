@@ -1,4 +1,4 @@
-import type { AgentId, Projection, TurnId } from '../core';
+import type { AgentId, Projection, Recorded, TurnId } from '../core';
 import { type Conversation, chosenAgent, conversation, type Turn, turnById } from './conversation';
 
 /**
@@ -16,6 +16,8 @@ export type ConversationGraph = {
 export type GraphNode = {
   readonly turnId: TurnId;
   readonly agentId: AgentId;
+  /** Whose turn it is, where this agent takes it over. */
+  readonly insteadOf: AgentId | null;
   readonly number: number;
   readonly lane: number;
   readonly row: number;
@@ -46,21 +48,15 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
       case 'turn-started': {
         const before = state.nodes.slice(0, event.number - 1);
         const after = state.nodes.slice(event.number);
-        const last = before.at(-1);
-        const together = last !== undefined && seen.turns[last.number - 1]?.state === 'open';
-        const node: GraphNode = {
-          turnId: event.turnId,
-          agentId: event.agentId,
-          number: event.number,
-          lane: state.lanes.indexOf(event.agentId),
-          row: last === undefined ? 0 : together ? last.row : last.row + 1,
-        };
+        const lane = state.lanes.indexOf(event.agentId);
+        const { turnId, agentId, insteadOf = null, number } = event;
+        const node: GraphNode = { turnId, agentId, insteadOf, number, lane, row: rowFor(event, lane, state, seen) };
         const kept = state.edges.filter(({ to }) => to !== event.turnId);
         return {
           ...state,
           seen,
           nodes: [...before, node, ...after],
-          edges: [...kept, ...edgesInto(event.turnId, event.agentId, event.perceived, seen)],
+          edges: [...kept, ...edgesInto(turnId, insteadOf ?? agentId, event.perceived, seen)],
         };
       }
       case 'prompt-cut': {
@@ -68,7 +64,11 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
         const kept = state.edges.filter(({ to }) => to !== event.turnId);
         return turn === undefined
           ? { ...state, seen }
-          : { ...state, seen, edges: [...kept, ...edgesInto(turn.turnId, turn.agentId, turn.perceived, seen)] };
+          : {
+              ...state,
+              seen,
+              edges: [...kept, ...edgesInto(turn.turnId, turn.insteadOf ?? turn.agentId, turn.perceived, seen)],
+            };
       }
       default:
         return { ...state, seen };
@@ -76,12 +76,25 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
   },
 };
 
-function edgesInto(
-  to: TurnId,
-  agentId: AgentId,
-  perceived: readonly TurnId[],
+/** Where a turn stands: beside those that are under way, or below everything. One that is tried again stays, unless its taker stands there already. */
+function rowFor(
+  { number }: Extract<Recorded, { type: 'turn-started' }>,
+  lane: number,
+  { nodes }: ConversationGraph,
   seen: Conversation,
-): readonly GraphEdge[] {
+): number {
+  const below = nodes.reduce((row, node) => Math.max(row, node.row + 1), 0);
+  const known = nodes[number - 1];
+  if (known !== undefined) {
+    const isTaken = nodes.some((node) => node !== known && node.row === known.row && node.lane === lane);
+    return isTaken ? below : known.row;
+  }
+  const last = nodes.at(-1);
+  return last !== undefined && seen.turns[last.number - 1]?.state === 'open' ? last.row : below;
+}
+
+/** `owner`: whose turn it is. */
+function edgesInto(to: TurnId, owner: AgentId, perceived: readonly TurnId[], seen: Conversation): readonly GraphEdge[] {
   const messages = seen.turns.filter(({ turnId }) => perceived.includes(turnId));
   const characters = messages.reduce((sum, { text }) => sum + text.length, 0);
   const edges: GraphEdge[] = messages.map(({ turnId, text }) => ({
@@ -91,18 +104,21 @@ function edgesInto(
     kind: 'prompt',
     share: characters === 0 ? 0 : text.length / characters,
   }));
-  const chooser = chooserOf(to, agentId, seen);
+  const chooser = chooserOf(to, owner, seen);
   if (chooser !== undefined && !perceived.includes(chooser.turnId)) {
     edges.push({ id: `${chooser.turnId}->${to}`, from: chooser.turnId, to, kind: 'choice', share: 0 });
   }
   return edges;
 }
 
-/** The last turn in which somebody chose this agent, if it has not spoken since. */
-function chooserOf(to: TurnId, agentId: AgentId, seen: Conversation): Turn | undefined {
+/** The last turn in which somebody chose this agent, if it has had no turn since. Who takes over is another matter. */
+function chooserOf(to: TurnId, owner: AgentId, seen: Conversation): Turn | undefined {
   const number = turnById(seen, to)?.number ?? seen.turns.length + 1;
+  const isOwn = (turn: Turn) => (turn.insteadOf ?? turn.agentId) === owner;
   const last = seen.turns
     .slice(0, number - 1)
-    .findLast((turn) => turn.state === 'finished' && (turn.agentId === agentId || chosenAgent(turn) === agentId));
-  return last?.agentId === agentId ? undefined : last;
+    .findLast(
+      (turn) => turn.state === 'finished' && turn.assigns === null && (isOwn(turn) || chosenAgent(turn) === owner),
+    );
+  return last !== undefined && isOwn(last) ? undefined : last;
 }

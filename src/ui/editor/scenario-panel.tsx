@@ -11,6 +11,7 @@ import { HistoryBar } from './history-bar';
 import { LimitsFields } from './limits-fields';
 import { PatternFields } from './pattern-fields';
 import { ReadingFields } from './reading-fields';
+import { RobustnessFields } from './robustness-fields';
 import { ScenarioFields } from './scenario-fields';
 import styles from './scenario-panel.module.css';
 import { TeamFields } from './team-fields';
@@ -44,6 +45,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
       {(scenario.agents.length > 2 || scenario.teams !== undefined) && <TeamFields scenario={scenario} />}
       <ReadingFields view={scenario.view} longPrompts={scenario.longPrompts} />
       <EndsFields scenario={scenario} />
+      <RobustnessFields scenario={scenario} />
       <LimitsFields budget={scenario.budget} seed={scenario.seed} />
       <AboutFields scenario={scenario} />
     </div>

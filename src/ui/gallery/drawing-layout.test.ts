@@ -9,6 +9,7 @@ const graph: ConversationGraph = {
   nodes: Array.from({ length: 9 }, (_, place) => ({
     turnId: turnIdOf(place + 1),
     agentId: lanes[place % 3] as AgentId,
+    insteadOf: null,
     number: place + 1,
     lane: place % 3,
     row: place,

@@ -4,7 +4,7 @@ import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { AgentId, TurnId } from '../../core';
 import type { ConversationGraph } from '../../projections';
 import { Empty, hueOf } from '../design';
-import { useCast, useIsWriting } from '../playground';
+import { reachedTurns, useCast, useDrillReports, useIsWriting } from '../playground';
 import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp, useCommands } from '../use-app';
@@ -186,6 +186,8 @@ function Lights({
   selected: TurnId | null;
   looking: ReturnType<typeof createLooking>;
 }) {
+  const reports = useDrillReports();
+  useEffect(() => looking.setState({ reached: reachedTurns(reports) }), [reports, looking]);
   const lookedAt = useLooking(({ pointedAt, focused }) => pointedAt ?? focused) ?? selected;
   useEffect(() => {
     const there = lookedAt !== null && graph.nodes.some(({ turnId }) => turnId === lookedAt);

@@ -41,7 +41,9 @@ function sketchOf(lanes: readonly AgentId[]): ConversationGraph {
     edges: [],
     nodes: speakers.flatMap((lane, row) => {
       const agentId = lanes[lane];
-      return agentId === undefined ? [] : [{ turnId: turnIdOf(row + 1), agentId, number: row + 1, lane, row }];
+      return agentId === undefined
+        ? []
+        : [{ turnId: turnIdOf(row + 1), agentId, insteadOf: null, number: row + 1, lane, row }];
     }),
   };
 }

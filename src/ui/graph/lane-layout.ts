@@ -14,6 +14,7 @@ export type PlacedLane = { readonly agentId: AgentId; readonly x: number };
 export type PlacedTurn = Box & {
   readonly turnId: TurnId;
   readonly agentId: AgentId;
+  readonly insteadOf: AgentId | null;
   readonly number: number;
   readonly lane: number;
   readonly shape: TurnShape;
@@ -43,12 +44,13 @@ export function layLanes(graph: ConversationGraph, shapeOf: (turnId: TurnId) => 
   let nextRow = 0;
   for (const row of rowsOf(graph.nodes)) {
     const y = Math.max(nextRow, ...row.map(({ lane }) => freeFrom[lane] ?? 0));
-    for (const { turnId, agentId, number, lane } of row) {
+    for (const { turnId, agentId, insteadOf, number, lane } of row) {
       const shape = shapeOf(turnId);
       const size = turnSizes[shape];
       turns.push({
         turnId,
         agentId,
+        insteadOf,
         number,
         lane,
         shape,
@@ -62,7 +64,7 @@ export function layLanes(graph: ConversationGraph, shapeOf: (turnId: TurnId) => 
   }
   return {
     lanes: graph.lanes.map((agentId, lane) => ({ agentId, x: lane * laneWidth })),
-    turns,
+    turns: turns.sort((one, other) => one.number - other.number),
     width: graph.lanes.length * laneWidth,
     height: Math.max(0, ...turns.map(({ y, height }) => y + height)),
   };
@@ -70,7 +72,7 @@ export function layLanes(graph: ConversationGraph, shapeOf: (turnId: TurnId) => 
 
 function rowsOf(nodes: readonly GraphNode[]): readonly (readonly GraphNode[])[] {
   const rows: GraphNode[][] = [];
-  for (const node of nodes) {
+  for (const node of [...nodes].sort((one, other) => one.row - other.row || one.number - other.number)) {
     const last = rows.at(-1);
     if (last?.[0]?.row === node.row) last.push(node);
     else rows.push([node]);

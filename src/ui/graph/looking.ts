@@ -11,11 +11,13 @@ import type { TurnLight } from './lighting';
 export type Looking = {
   readonly pointedAt: TurnId | null;
   readonly focused: TurnId | null;
+  /** The turns that a drill reached. */
+  readonly reached: ReadonlyMap<TurnId, 'reached' | 'repeats'>;
   readonly lights: ReadonlyMap<TurnId, TurnLight> | null;
 };
 
 export const createLooking = (): StoreApi<Looking> =>
-  createStore(() => ({ pointedAt: null, focused: null, lights: null }));
+  createStore(() => ({ pointedAt: null, focused: null, reached: new Map(), lights: null }));
 
 export const LookingContext = createContext<StoreApi<Looking>>(createLooking());
 
@@ -26,4 +28,9 @@ export function useLooking<Part>(select: (looking: Looking) => Part): Part {
 /** `rest`: no turn is looked at. */
 export function useLight(turnId: TurnId): TurnLight | 'rest' {
   return useLooking(({ lights }) => (lights === null ? 'rest' : (lights.get(turnId) ?? 'away')));
+}
+
+/** How a drill got to this turn; undefined if none did. */
+export function useReach(turnId: TurnId): 'reached' | 'repeats' | undefined {
+  return useLooking(({ reached }) => reached.get(turnId));
 }

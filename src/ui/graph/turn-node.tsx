@@ -7,28 +7,42 @@ import { amountsIn } from '../metrics/amounts';
 import { type Member, useIsWriting, useShownTurn } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
+import { robustnessWords } from '../texts/robustness';
 import { shown } from '../transcript/deed';
 import { useWordsBeingWritten } from '../use-app';
 import { useToolName } from '../use-tool-name';
-import { useLight } from './looking';
+import { useLight, useReach } from './looking';
 import { plainWords } from './plain-words';
 import styles from './turn-node.module.css';
 
-type TurnNodeData = { readonly turnId: TurnId; readonly member: Member };
+/** `insteadOf`: the name of whose turn it was, where this agent took it over. */
+type TurnNodeData = { readonly turnId: TurnId; readonly member: Member; readonly insteadOf: string | null };
 export type TurnFlowNode = Node<TurnNodeData, 'speech' | 'choice'>;
 
 /** Something that was said: who, when, up to three lines of it, and what there is to remark. */
-export const SpeechNode = memo(function SpeechNode({ data: { turnId, member } }: NodeProps<TurnFlowNode>) {
+export const SpeechNode = memo(function SpeechNode({ data: { turnId, member, insteadOf } }: NodeProps<TurnFlowNode>) {
   const turn = useShownTurn(turnId);
   const light = useLight(turnId);
+  const reach = useReach(turnId);
+  const failing = useWords(robustnessWords);
   const writing = useIsWriting();
   if (turn === undefined) return null;
   const state = turn.state === 'open' && writing ? 'writing' : turn.state;
   return (
-    <div className={styles.speech} data-hue={hueOf(member.index)} data-light={light} data-state={state}>
+    <div
+      className={styles.speech}
+      data-hue={hueOf(member.index)}
+      data-light={light}
+      data-state={state}
+      data-struck={turn.strikes.length > 0}
+      data-reach={reach}
+    >
       <div className={styles.head}>
         <AgentMark index={member.index} name={member.name} size={20} />
-        <span className={styles.name}>{member.name}</span>
+        <span className={styles.name}>
+          {insteadOf === null ? member.name : failing.takerInstead(member.name, insteadOf)}
+        </span>
+        <ReachSign reach={reach} />
         <span className={styles.number}>{turn.number}</span>
       </div>
       {turn.state === 'open' ? (
@@ -47,17 +61,33 @@ export const ChoiceNode = memo(function ChoiceNode({ data: { turnId, member } }:
   const light = useLight(turnId);
   const writing = useIsWriting();
   const words = useWords(playgroundWords);
+  const reach = useReach(turnId);
   if (turn === undefined) return null;
   const done = turn.action === null ? '' : shortOf(turn);
   const state = turn.state === 'open' && writing ? 'writing' : turn.state;
   return (
-    <div className={styles.choice} data-hue={hueOf(member.index)} data-light={light} data-state={state}>
+    <div
+      className={styles.choice}
+      data-hue={hueOf(member.index)}
+      data-light={light}
+      data-state={state}
+      data-struck={turn.strikes.length > 0}
+      data-reach={reach}
+    >
       <AgentMark index={member.index} name={member.name} size={18} />
       <span aria-hidden="true">→</span>
       <span className={styles.chosen}>{done || (turn.state === 'failed' ? words.failed : '…')}</span>
     </div>
   );
 });
+
+/** A dot at the turns that a drill reached. */
+function ReachSign({ reach }: { reach: ReturnType<typeof useReach> }) {
+  const words = useWords(robustnessWords);
+  if (reach === undefined) return null;
+  const says = reach === 'repeats' ? words.repeats : words.reached;
+  return <span className={styles.reach} role="img" aria-label={says} data-tip={says} />;
+}
 
 /** The option that was chosen, or the values that were filled in without their names. */
 function shortOf(turn: Turn): string {
@@ -90,6 +120,8 @@ function Foot({ turn }: { turn: Turn }) {
   const amounts = amountsIn(useLanguage());
   const words = useWords(playgroundWords);
   const toolName = useToolName();
+  const { marks } = useWords(robustnessWords);
+  const strikes = [...new Set(turn.strikes.map(({ strike }) => marks[strike.kind]))];
   const remarks = turn.calls.map(({ tool, outcome }) =>
     outcome.type === 'result' ? `${toolName(tool)} → ${plainWords(outcome.text)}` : `${toolName(tool)} ✕`,
   );
@@ -107,6 +139,12 @@ function Foot({ turn }: { turn: Turn }) {
       {turn.calls.length > 0 && (
         <span className={styles.used}>
           <Icon name="tool" size={12} />
+        </span>
+      )}
+      {strikes.length > 0 && (
+        <span className={styles.struck}>
+          <Icon name="warning" size={12} />
+          {strikes.join(', ')}
         </span>
       )}
       {turn.state === 'failed' && (

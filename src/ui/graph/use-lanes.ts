@@ -35,7 +35,13 @@ function samePlaces(one: LaneLayout, other: LaneLayout): boolean {
     one.lanes.every(({ agentId }, lane) => agentId === other.lanes[lane]?.agentId) &&
     one.turns.every((turn, place) => {
       const next = other.turns[place];
-      return turn.turnId === next?.turnId && turn.lane === next.lane && turn.y === next.y && turn.shape === next.shape;
+      return (
+        turn.turnId === next?.turnId &&
+        turn.lane === next.lane &&
+        turn.insteadOf === next.insteadOf &&
+        turn.y === next.y &&
+        turn.shape === next.shape
+      );
     })
   );
 }

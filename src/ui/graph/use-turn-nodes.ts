@@ -3,6 +3,7 @@ import type { AgentId, TurnId } from '../../core';
 import type { Member } from '../playground';
 import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
+import { robustnessWords } from '../texts/robustness';
 import type { LaneLayout } from './lane-layout';
 import type { TurnFlowNode } from './turn-node';
 
@@ -17,19 +18,21 @@ export function useTurnNodes(
   inTabOrder: TurnId | null,
 ): TurnFlowNode[] {
   const { turnName } = useWords(playgroundWords);
+  const { takerInstead } = useWords(robustnessWords);
   const known = useRef<ReadonlyMap<string, TurnFlowNode>>(new Map());
   return useMemo(() => {
     const nodes = layout.turns.flatMap((turn): TurnFlowNode[] => {
       const member = cast.get(turn.agentId);
       if (member === undefined) return [];
+      const insteadOf = turn.insteadOf === null ? null : (cast.get(turn.insteadOf)?.name ?? turn.insteadOf);
       const node: TurnFlowNode = {
         id: turn.turnId,
         type: turn.shape,
         position: { x: turn.x, y: turn.y },
         width: turn.width,
         height: turn.height,
-        data: { turnId: turn.turnId, member },
-        ariaLabel: turnName(turn.number, member.name),
+        data: { turnId: turn.turnId, member, insteadOf },
+        ariaLabel: turnName(turn.number, insteadOf === null ? member.name : takerInstead(member.name, insteadOf)),
         ariaRole: 'button',
         domAttributes: {
           tabIndex: turn.turnId === inTabOrder ? 0 : -1,
@@ -42,7 +45,7 @@ export function useTurnNodes(
     });
     known.current = new Map(nodes.map((node) => [node.id, node]));
     return nodes;
-  }, [layout, cast, selected, inTabOrder, turnName]);
+  }, [layout, cast, selected, inTabOrder, turnName, takerInstead]);
 }
 
 function same(one: TurnFlowNode, other: TurnFlowNode): boolean {
@@ -51,6 +54,7 @@ function same(one: TurnFlowNode, other: TurnFlowNode): boolean {
     one.position.x === other.position.x &&
     one.position.y === other.position.y &&
     one.data.member === other.data.member &&
+    one.data.insteadOf === other.data.insteadOf &&
     one.ariaLabel === other.ariaLabel &&
     one.domAttributes?.tabIndex === other.domAttributes?.tabIndex &&
     one.domAttributes?.['aria-pressed'] === other.domAttributes?.['aria-pressed']

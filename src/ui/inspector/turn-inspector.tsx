@@ -3,6 +3,7 @@ import { type Conversation, type Turn, wordsOf } from '../../projections';
 import { AgentMark, Button, hueOf } from '../design';
 import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
+import { robustnessWords } from '../texts/robustness';
 import { useCommands } from '../use-app';
 import { Acted } from './acted';
 import { Decided } from './decided';
@@ -14,6 +15,7 @@ import { inspectorWords } from './words';
 /** One turn on one calm page: perceive, decide, act, with a line on top that sums it up and leads to each part. */
 export function TurnInspector({ conversation, turn }: { conversation: Conversation; turn: Turn }) {
   const words = useWords(inspectorWords);
+  const { insteadOf } = useWords(robustnessWords);
   const amounts = amountsIn(useLanguage());
   const { forkFrom } = useCommands();
   const perceive = useRef<HTMLElement>(null);
@@ -53,6 +55,7 @@ export function TurnInspector({ conversation, turn }: { conversation: Conversati
         <AgentMark index={index} name={name} size={32} />
         <div className={styles.who}>
           <h2>{words.turn(turn.number, name)}</h2>
+          {turn.insteadOf !== null && <p>{insteadOf(nameOf(turn.insteadOf))}</p>}
           {agent !== undefined && agent.role.trim() !== '' && <p>{agent.role}</p>}
         </div>
         {turn.state === 'finished' && (

@@ -4,6 +4,8 @@ import { Empty } from '../design';
 import { useWords } from '../texts';
 import { useApp } from '../use-app';
 import { AgentBars } from './agent-bars';
+import { DrillOutcomes } from './drill-outcomes';
+import { FailureCosts } from './failure-costs';
 import styles from './metrics-panel.module.css';
 import { MetricsTable } from './metrics-table';
 import { Totals } from './totals';
@@ -29,9 +31,12 @@ export function MetricsPanel() {
 }
 
 function Measured({ metrics, scenario }: { metrics: Metrics; scenario: Scenario }) {
+  const cost = useApp(({ desk }) => desk?.run?.failureCost);
   return (
     <>
       <Totals metrics={metrics} />
+      {cost !== undefined && <FailureCosts cost={cost} />}
+      <DrillOutcomes />
       <AgentBars metrics={metrics} agents={scenario.agents} />
       <MetricsTable metrics={metrics} agents={scenario.agents} />
     </>

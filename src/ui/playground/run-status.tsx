@@ -2,6 +2,7 @@ import { amountsIn } from '../metrics/amounts';
 import { useLanguage, useWords } from '../texts';
 import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
+import { robustnessWords } from '../texts/robustness';
 import { useApp } from '../use-app';
 import { useToolName } from '../use-tool-name';
 import styles from './run-bar.module.css';
@@ -11,12 +12,13 @@ import { statusWords } from './status-words';
 export function RunStatus() {
   const words = useWords(playgroundWords);
   const control = useWords(controlWords);
+  const failureWords = useWords(robustnessWords);
   const amounts = amountsIn(useLanguage());
   const toolName = useToolName();
   const desk = useApp((state) => state.desk);
   const models = useApp((state) => state.models);
   if (desk === null) return null;
-  const [first, ...others] = statusWords(desk, models, words, amounts, toolName, control);
+  const [first, ...others] = statusWords(desk, models, words, amounts, toolName, control, failureWords);
   const status = desk.phase === 'pausing' ? 'running' : desk.phase;
   return (
     // Megabytes are for the eye: the ear has the progress bar.

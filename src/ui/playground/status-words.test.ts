@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Desk, Models } from '../../app';
 import { type AgentId, formatVersion, type RunId, type Scenario, type ScenarioId, type TurnId } from '../../core';
-import { conversation, conversationGraph, metrics } from '../../projections';
+import { conversation, conversationGraph, failureCost, metrics } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
 import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
+import { robustnessWords } from '../texts/robustness';
 import { statusWords } from './status-words';
 
 const scenario: Scenario = {
@@ -53,6 +54,7 @@ const said = (change: Partial<Desk>, language: 'en' | 'zh' = 'en') =>
     amountsIn(language),
     (tool) => tool,
     controlWords[language],
+    robustnessWords[language],
   ).join(' · ');
 
 test('before the first run it says whether one can be started', () => {
@@ -77,20 +79,23 @@ test('it says for whom it waits', () => {
   ).toBe('Waiting for you, as Bob · turn 1 of 12');
 });
 
+const ran: NonNullable<Desk['run']> = {
+  runId: 'run-1' as RunId,
+  log: [],
+  origin: 'live',
+  shownTurns: null,
+  playing: false,
+  speed: 1,
+  conversation: conversation.initial,
+  graph: conversationGraph.initial,
+  metrics: metrics.initial,
+  failureCost: failureCost.initial,
+  status: { type: 'not-started' },
+  turnCount: 9,
+};
+
 test('looking back at a run that rests says which turn is shown', () => {
-  const run: Desk['run'] = {
-    runId: 'run-1' as RunId,
-    log: [],
-    origin: 'live',
-    shownTurns: 3,
-    playing: false,
-    speed: 1,
-    conversation: conversation.initial,
-    graph: conversationGraph.initial,
-    metrics: metrics.initial,
-    status: { type: 'not-started' },
-    turnCount: 9,
-  };
+  const run = { ...ran, shownTurns: 3 };
   expect(said({ phase: 'finished', run })).toBe('Looking at turn 3 of 9');
   expect(said({ phase: 'running', run })).toContain('Running');
 });
@@ -103,4 +108,11 @@ test('a pause says at which breakpoint it is, if at one', () => {
   const breakpoints = { agents: [], text: 'tax', failure: false };
   const pausedAt = { type: 'text', turnId: 'turn-1' as TurnId } as const;
   expect(said({ phase: 'paused', breakpoints, pausedAt }, 'zh')).toMatch(/ · 断点：有人说到“tax”$/);
+});
+
+test('a run that finished says what failures cost it', () => {
+  const run = { ...ran, failureCost: { ...failureCost.initial, attempts: 4, takenOver: 2, triedAgain: 1 } };
+  expect(said({ phase: 'finished', run: ran })).toBe('Finished after 0 turns');
+  expect(said({ phase: 'finished', run })).toBe('Finished after 0 turns · 2 turns taken over · 1 tried again');
+  expect(said({ phase: 'finished', run }, 'zh')).toBe('已结束，共 0 次发言 · 接替 2 次 · 重试 1 次');
 });

@@ -3,6 +3,7 @@ import type { Scenario, ToolId } from '../../core';
 import type { Amounts } from '../metrics/amounts';
 import type { ControlWords } from '../texts/control';
 import type { PlaygroundWords } from '../texts/playground';
+import type { RobustnessWords } from '../texts/robustness';
 
 /** What the run does, in a line of words. Each part says one thing; they are shown with a dot between them. */
 export function statusWords(
@@ -12,6 +13,7 @@ export function statusWords(
   amounts: Pick<Amounts, 'bytes'>,
   toolName: (id: ToolId) => string,
   control: ControlWords,
+  failureWords: RobustnessWords,
 ): readonly string[] {
   const turns = desk.run?.conversation.turns ?? [];
   const scenario = desk.run?.conversation.scenario ?? desk.scenario;
@@ -54,7 +56,7 @@ export function statusWords(
       return [words.failedAt(turns.at(-1)?.number ?? 1)];
     case 'finished':
       if (desk.run?.origin === 'recorded') return [words.recorded(desk.run.turnCount)];
-      return [words.finished(finished), ...endWords(desk, words)];
+      return [words.finished(finished), ...endWords(desk, words), ...costWords(desk, failureWords)];
   }
 }
 
@@ -76,6 +78,17 @@ function breakpointWords({ pausedAt, breakpoints }: Desk, scenario: Scenario, wo
 function endWords({ run }: Desk, words: PlaygroundWords): readonly string[] {
   const condition = run?.status.type === 'finished' ? run.status.condition : null;
   return condition === null ? [] : [words.endedBy[condition.type]];
+}
+
+/** What failures cost the run, in turns. */
+function costWords({ run }: Desk, words: RobustnessWords): readonly string[] {
+  if (run === null) return [];
+  const { takenOver, triedAgain, bySecondModel } = run.failureCost;
+  return [
+    ...(takenOver > 0 ? [words.takenOver(takenOver)] : []),
+    ...(triedAgain > 0 ? [words.triedAgain(triedAgain)] : []),
+    ...(bySecondModel > 0 ? [words.bySecondModel(bySecondModel)] : []),
+  ];
 }
 
 /** Nobody works on the run, so looking back at it is all that happens. */

@@ -252,13 +252,14 @@ export const editorWords: Words<EditorWords> = {
         model === '' ? 'Choose a model.' : `This page cannot run “${model}”. Choose another model.`,
       'needs-more-agents': ({ atLeast }) => `This pattern needs at least ${atLeast} agents. Add one more.`,
       'view-shared': () =>
-        'This pattern says things to some agents only. In the shared view everybody reads everything: choose the private view.',
+        'This keeps things from some agents. In the shared view everybody reads everything: choose the private view.',
       'line-unclear': ({ line }) =>
         `Line ${line} is not clear. Write a name, a colon and the rest; names as the agents have them.`,
       'agent-unknown': () => 'Choose one of the agents.',
       'team-empty': () => 'Choose at least one member.',
       'team-twice': () => 'Nobody can be in two teams, nor lead two.',
       'team-circle': () => 'This team leads itself, through the others. Take somebody out.',
+      'no-leader': () => 'Nobody leads in this pattern. Choose another way, or another pattern.',
     },
   },
   zh: {
@@ -396,12 +397,13 @@ export const editorWords: Words<EditorWords> = {
       'pattern-unknown': ({ kind }) => `本页没有“${kind}”这种模式，请另选一种。`,
       'model-unknown': ({ model }) => (model === '' ? '请选择模型。' : `本页无法运行“${model}”，请换一个模型。`),
       'needs-more-agents': ({ atLeast }) => `这种模式至少要 ${atLeast} 位智能体，请再添一位。`,
-      'view-shared': () => '这种模式会只对部分智能体说话，而共享视角里人人都能看到一切：请改用私有视角。',
+      'view-shared': () => '这会让部分智能体听不到一些话，而共享视角里人人都能看到一切：请改用私有视角。',
       'line-unclear': ({ line }) => `第 ${line} 行看不懂。请写名字、冒号和内容，名字要和智能体的一致。`,
       'agent-unknown': () => '请从智能体中选一位。',
       'team-empty': () => '请至少选一位成员。',
       'team-twice': () => '谁也不能同时在两个小组里，也不能带两个小组。',
       'team-circle': () => '绕了一圈，这个小组成了自己的上级。请去掉一位。',
+      'no-leader': () => '这种模式没有主导者，请换一种接替方式，或换一种模式。',
     },
   },
 };

@@ -143,6 +143,14 @@ export const failureWords: Readonly<
       what: 'You asked for other words, so these were not said.',
       next: 'Nothing needs doing: the agent answers again.',
     }),
+    'drill/killed': () => ({
+      what: 'A drill has killed this agent. Every finished turn is kept.',
+      next: 'Take the drill out, or say who takes over, and press Resume.',
+    }),
+    'drill/muted': () => ({
+      what: 'A drill has muted this agent, so it could not choose or answer. Every finished turn is kept.',
+      next: 'Take the drill out, or say who takes over, and press Resume.',
+    }),
     'scenario/invalid': () => ({
       what: 'The scenario cannot be run as it is.',
       next: 'Mend the fields that are marked in the scenario, then run it.',
@@ -364,6 +372,14 @@ export const failureWords: Readonly<
     'turn/sent-back': () => ({
       what: '你要求换个说法，所以这些话没有说出口。',
       next: '不用处理：智能体会重新回答。',
+    }),
+    'drill/killed': () => ({
+      what: '演练停用了这位智能体。已完成的发言都还在。',
+      next: '去掉演练，或设定由谁接替，再点“继续”。',
+    }),
+    'drill/muted': () => ({
+      what: '演练让这位智能体静音，它无法选择或回答。已完成的发言都还在。',
+      next: '去掉演练，或设定由谁接替，再点“继续”。',
     }),
     'scenario/invalid': () => ({
       what: '这个场景还不能运行。',

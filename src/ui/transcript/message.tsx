@@ -8,6 +8,7 @@ import { type Member, useIsWriting } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
+import { robustnessWords } from '../texts/robustness';
 import { useApp, useCommands } from '../use-app';
 import { Calls } from './calls';
 import { Asked, Deed } from './deed';
@@ -18,18 +19,25 @@ import { Speech, SpeechBeingWritten } from './speech';
 export const Message = memo(function Message({
   turn,
   member,
+  insteadOf,
+  strikes,
   listeners,
   selected,
   last,
 }: {
   turn: Turn;
   member: Member;
+  /** Whose turn it was, where this agent took it over. */
+  insteadOf: string | null;
+  /** What drills did in this turn, in sentences. */
+  strikes: string;
   /** The names of those who heard it; null for everybody. */
   listeners: string | null;
   selected: boolean;
   last: boolean;
 }) {
   const words = useWords(playgroundWords);
+  const failing = useWords(robustnessWords);
   const { select } = useCommands();
   const writing = useIsWriting() && turn.state === 'open';
   const onClick = (event: MouseEvent) => {
@@ -42,7 +50,10 @@ export const Message = memo(function Message({
     <article
       className={styles.message}
       onClick={onClick}
-      aria-label={words.turnName(turn.number, member.name)}
+      aria-label={words.turnName(
+        turn.number,
+        insteadOf === null ? member.name : failing.takerInstead(member.name, insteadOf),
+      )}
       aria-current={selected ? 'true' : undefined}
       aria-busy={writing}
       data-turn={turn.number}
@@ -60,11 +71,13 @@ export const Message = memo(function Message({
           <span className={styles.name}>{member.name}</span>
           <span className={styles.number}>{turn.number}</span>
         </button>
+        {insteadOf !== null && <span className={styles.listeners}>{failing.insteadOf(insteadOf)}</span>}
         {listeners !== null && <span className={styles.listeners}>{words.onlyTo(listeners)}</span>}
         <Remarks turn={turn} />
       </header>
       <Calls calls={turn.calls} />
       <Said turn={turn} writing={writing} />
+      {strikes !== '' && <p className={styles.strikes}>{strikes}</p>}
       {turn.failure !== null && turn.state === 'failed' && <Failed turn={turn} last={last} />}
       {turn.state !== 'open' && <Acts turn={turn} />}
     </article>
@@ -84,13 +97,15 @@ function Said({ turn, writing }: { turn: Turn; writing: boolean }) {
           <Asked text={turn.task.brief} />
         </div>
       )}
-      {turn.state === 'open' ? (
-        <SpeechBeingWritten turnId={turn.turnId} waiting={waiting} />
-      ) : (
-        turn.text !== '' && <Speech text={turn.text} />
-      )}
+      {turn.state === 'open' ? <SpeechBeingWritten turnId={turn.turnId} waiting={waiting} /> : <Words turn={turn} />}
     </>
   );
+}
+
+function Words({ turn }: { turn: Turn }) {
+  const { saidNothing } = useWords(robustnessWords);
+  if (turn.text !== '') return <Speech text={turn.text} />;
+  return turn.state === 'finished' ? <p className={styles.nothing}>{saidNothing}</p> : null;
 }
 
 /** What it took, and what is worth a remark; quiet. */

@@ -3,6 +3,8 @@ import { type RefObject, useEffect } from 'react';
 import type { AgentId, TurnId } from '../../core';
 import type { Turn } from '../../projections';
 import type { Member } from '../playground';
+import { useWords } from '../texts';
+import { robustnessWords } from '../texts/robustness';
 import { Message } from './message';
 import styles from './transcript.module.css';
 
@@ -69,12 +71,19 @@ export function ManyMessages({
 }
 
 function OneMessage({ turn, turns, cast, selected }: MessagesProps & { turn: Turn }) {
+  const { struck } = useWords(robustnessWords);
   const member = cast.get(turn.agentId);
   if (member === undefined) return null;
+  const nameOf = (id: AgentId) => cast.get(id)?.name ?? id;
+  const strikes = turn.strikes.map(({ agentId, strike }) =>
+    struck(nameOf(agentId), strike, strike.kind === 'drop' ? namesOf(strike.missedBy, cast) : ''),
+  );
   return (
     <Message
       turn={turn}
       member={member}
+      insteadOf={turn.insteadOf === null ? null : nameOf(turn.insteadOf)}
+      strikes={strikes.join('\n')}
       listeners={turn.to === null ? null : namesOf(turn.to, cast)}
       selected={turn.turnId === selected}
       last={turn.number === turns.length}

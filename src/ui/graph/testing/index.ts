@@ -17,7 +17,14 @@ export function graphOf(
     const before = nodes.map(({ number }) => number);
     for (const speaker of speakers.split(' ') as AgentId[]) {
       const number = nodes.length + 1;
-      nodes.push({ turnId: turnIdOf(number), agentId: speaker, number, lane: agents.indexOf(speaker), row });
+      nodes.push({
+        turnId: turnIdOf(number),
+        agentId: speaker,
+        insteadOf: null,
+        number,
+        lane: agents.indexOf(speaker),
+        row,
+      });
       const sources = reads?.[number] ?? before;
       edges.push(...sources.map((from) => edge(from, number, 1 / sources.length)));
     }
