@@ -38,8 +38,10 @@ type Texts = Pick<Scenario, 'title' | 'description' | 'lookFor' | 'topic'> & {
 type Part = { readonly name: string; readonly role: string; readonly instructions: string };
 
 type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
-  Pick<Scenario, 'pattern' | 'budget' | 'seed'> & {
+  Pick<Scenario, 'pattern' | 'budget' | 'seed' | 'takeOver'> & {
     readonly view?: Scenario['view'];
+    /** What is slipped in is of the language. */
+    readonly drills?: Readonly<Record<Language, NonNullable<Scenario['drills']>>>;
     readonly texts: Readonly<Record<Language, Texts>>;
     /** `human`: played by the person in front of the page. */
     readonly agents: readonly Actor[];
@@ -75,6 +77,8 @@ export function builtInScenario({
   view = 'private',
   pattern,
   teams,
+  takeOver,
+  drills,
   budget,
   seed,
 }: Outline): BuiltInScenario {
@@ -102,6 +106,8 @@ export function builtInScenario({
     }),
     longPrompts: 'cut',
     pattern: { kind: pattern.kind, options: { ...pattern.options, ...texts[language].options } },
+    ...(takeOver !== undefined && { takeOver }),
+    ...(drills !== undefined && { drills: drills[language] }),
     budget,
     seed,
   });

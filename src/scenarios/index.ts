@@ -5,6 +5,7 @@ import { catsOrDogs } from './cats-or-dogs';
 import { debate } from './debate';
 import { deskWithRules } from './desk-with-rules';
 import { expedition } from './expedition';
+import { fireDrill } from './fire-drill';
 import { guest } from './guest';
 import { helpDesk } from './help-desk';
 import { lesson } from './lesson';
@@ -47,4 +48,5 @@ export const builtIns: readonly BuiltInScenario[] = [
   blackboard,
   readingTogether,
   whispers,
+  fireDrill,
 ];

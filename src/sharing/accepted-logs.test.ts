@@ -4,9 +4,24 @@ import { type Random, randomAt } from '../base';
 import { type Projection, project, type RunLog } from '../core';
 import { randomLog } from '../core/testing';
 import { logFrom } from '../core/upgrades';
-import { conversation, conversationGraph, messagesOf, metrics, promptOf, runStatus } from '../projections';
+import {
+  conversation,
+  conversationGraph,
+  drillReports,
+  failureCost,
+  messagesOf,
+  metrics,
+  promptOf,
+  runStatus,
+} from '../projections';
 
-const views = [watching(conversation), watching(conversationGraph), watching(metrics), watching(runStatus)];
+const views = [
+  watching(conversation),
+  watching(conversationGraph),
+  watching(metrics),
+  watching(failureCost),
+  watching(runStatus),
+];
 // Some of it takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -58,6 +73,7 @@ function watching<State>(view: Projection<State>) {
 function showEverything(log: RunLog): void {
   for (const watch of views) watch(log).whole(log.length);
   const talk = project(conversation, log);
+  drillReports(talk, project(conversationGraph, log));
   for (const turn of talk.turns) {
     if (talk.scenario !== null) messagesOf(promptOf(talk.scenario, talk, turn));
   }

@@ -19,8 +19,10 @@ const withoutPeople = builtIns.filter(({ scenario }) =>
 );
 /** What the shipped weights were trained to play. The questions of the other patterns came later (docs/builtin-model.md). */
 const trainedFor: ReadonlySet<string> = new Set(['round-robin', 'moderator', 'rules']);
+/** A drill makes agents hear what nobody would say. */
+const isTrainedFor = ({ pattern, drills }: Scenario) => trainedFor.has(pattern.kind) && drills === undefined;
 const cases = withoutPeople.flatMap(({ id, scenario }) =>
-  languages.map((language) => [id, language, trainedFor.has(scenario.en.pattern.kind)] as const),
+  languages.map((language) => [id, language, isTrainedFor(scenario.en)] as const),
 );
 const wellPlayed = cases.filter(([, , trained]) => trained);
 const otherwise = cases.filter(([, , trained]) => !trained);
@@ -43,7 +45,8 @@ function runOf(id: string, language: Language): Promise<RunLog> {
 test.each(otherwise)('%s (%s) runs to its end on the built-in model, in its language', async (id, language) => {
   const log = await runOf(id, language);
   expect(log.at(-1)).toMatchObject({ type: 'run-finished' });
-  expect(log.filter(({ type }) => type === 'turn-failed')).toEqual([]);
+  const failures = log.filter((fact) => fact.type === 'turn-failed' && !fact.failure.code.startsWith('drill/'));
+  expect(failures).toEqual([]);
   expect(log.filter(({ type }) => type === 'turn-finished').length).toBeGreaterThanOrEqual(5);
   const said = log.flatMap((fact) => (fact.type === 'message-sent' ? [fact.text] : []));
   expect(said.length).toBeGreaterThan(0);

@@ -125,7 +125,7 @@ function Foot({ turn }: { turn: Turn }) {
   const remarks = turn.calls.map(({ tool, outcome }) =>
     outcome.type === 'result' ? `${toolName(tool)} → ${plainWords(outcome.text)}` : `${toolName(tool)} ✕`,
   );
-  if (turn.attempt > 1) remarks.push(words.retried);
+  if (turn.attempt > 1 && turn.insteadOf === null) remarks.push(words.retried);
   if (turn.cut.length > 0) remarks.push(words.promptCut);
   if (turn.by?.type === 'model') {
     if (turn.by.ended === 'length') remarks.push(words.brokenOff);

@@ -114,7 +114,7 @@ function Remarks({ turn }: { turn: Turn }) {
   const amounts = amountsIn(useLanguage());
   const control = useWords(controlWords);
   const remarks: string[] = [];
-  if (turn.attempt > 1) remarks.push(words.retried);
+  if (turn.attempt > 1 && turn.insteadOf === null) remarks.push(words.retried);
   if (turn.cut.length > 0) remarks.push(words.promptCut);
   if (turn.by?.type === 'human') remarks.push(words.byYou);
   if (turn.by?.type === 'model') {
