@@ -18,7 +18,8 @@ test('and so does every beginning of one', () => {
 });
 
 // The facts of the golden run: 0 start, 1-3 turn 1 (a choice), 4-6 turn 2, 7-8 turn 3 failed, 9-11 turn 3 again,
-// 12 turn 4, 13-14 turn 5 (cut), 15-16 turn 4 ends, 17 turn 5 failed, 18-20 turn 6 (to one), 21-23 turn 7 (an answer), 24 end.
+// 12 turn 4, 13-14 turn 5 (cut), 15-16 turn 4 ends, 17 turn 5 failed, 18-20 turn 6 (to one), 21-23 turn 7 (an answer),
+// 24-29 turn 8 (tools), 30-32 turn 9 is killed, 33-35 turn 10 asks who takes over, 36-40 turn 9 again, taken over and struck, 41 end.
 test.each<[string, string, (log: Fact[]) => unknown]>([
   ['no list', '', () => ({})],
   ['no facts', '', () => []],
@@ -26,7 +27,7 @@ test.each<[string, string, (log: Fact[]) => unknown]>([
   ['a gap', '5.sequence', (log) => log.filter((_, index) => index !== 5)],
   ['a fact twice', '6.sequence', (log) => [...log.slice(0, 6), log[5], ...log.slice(6)]],
   ['a second beginning', '4.type', (log) => changed(log, 4, { ...log[0], sequence: 4 })],
-  ['a fact after the end', '31.type', (log) => [...log, { ...log[30], sequence: 31 }]],
+  ['a fact after the end', '42.type', (log) => [...log, { ...log[41], sequence: 42 }]],
   ['a fact of no known type', '3.type', (log) => changed(log, 3, { ...log[3], type: 'turn-dreamt' })],
   [
     'two agents with one id',
@@ -74,6 +75,26 @@ test.each<[string, string, (log: Fact[]) => unknown]>([
     'a result that is too long',
     '25.outcome.text',
     (log) => changed(log, 25, { outcome: { type: 'result', text: 'x'.repeat(2_001) } }),
+  ],
+  ['a turn that its own agent takes over', '36.insteadOf', (log) => changed(log, 36, { insteadOf: log[36]?.agentId })],
+  ['a turn taken over from a stranger', '36.insteadOf', (log) => changed(log, 36, { insteadOf: 'stranger' })],
+  ['a question about a turn that did not fail', '33.assigns', (log) => changed(log, 33, { assigns: 'turn-8' })],
+  ['a question about itself', '33.assigns', (log) => changed(log, 33, { assigns: 'turn-10' })],
+  ['a question that is none', '33.task', (log) => changed(log, 33, { task: { type: 'speak' } })],
+  ['a strike of no known kind', '31.strike.kind', (log) => changed(log, 31, { strike: { kind: 'bribe' } })],
+  ['the same strike twice', '38.strike', (log) => changed(log, 38, { strike: log[37]?.strike })],
+  ['a strike after the words', '40.type', (log) => changed(log, 40, { ...log[38], sequence: 40 })],
+  ['a message without what was slipped in', '39.text', (log) => changed(log, 39, { text: 'I take it.' })],
+  ['a dropped message that arrived', '39.to', (log) => changed(log, 39, { to: ['coffee', 'me', 'tea'] })],
+  [
+    'a dropped message for strangers',
+    '38.strike.missedBy',
+    (log) => changed(log, 38, { strike: { kind: 'drop', missedBy: ['stranger'] } }),
+  ],
+  [
+    'lost time that is negative',
+    '32.took.milliseconds',
+    (log) => changed(log, 32, { took: { milliseconds: -1, tokens: 0 } }),
   ],
   ['a message to a stranger', '19.to', (log) => changed(log, 19, { to: ['stranger'] })],
   [
