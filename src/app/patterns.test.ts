@@ -229,10 +229,12 @@ describe.each(patterns)('$kind', (pattern) => {
     }
   });
 
-  test('links only agents of the scenario, and nobody with themselves', () => {
+  test('links only agents of the scenario, nobody with themselves, and is led by one of them if at all', () => {
     for (const seed of seeds.slice(0, 20)) {
       const scenario = scenarioFor(pattern, seed);
       const ids: readonly AgentId[] = scenario.agents.map(({ id }) => id);
+      const leader = pattern.leader?.(scenario);
+      if (leader !== undefined) expect(ids).toContain(leader);
       for (const { from, to } of pattern.topology(scenario)) {
         expect(ids).toContain(from);
         expect(ids).toContain(to);

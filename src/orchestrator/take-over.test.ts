@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   failure,
   type Pattern,
+  type PatternLookup,
   type PlannedTurn,
   project,
   type RunLog,
@@ -39,11 +40,18 @@ type Setting = {
   readonly on?: Scenario;
   readonly failing?: readonly string[];
   readonly pattern?: Pattern;
+  readonly patternFor?: PatternLookup;
   readonly earlier?: RunLog;
 };
 
 /** What each agent does depends on the request alone, as with a model and a seed; those who fail do so always. */
-function play({ on = scenarioWith(), failing = ['maya'], pattern = roundRobin, earlier }: Setting) {
+function play({
+  on = scenarioWith(),
+  failing = ['maya'],
+  pattern = roundRobin,
+  patternFor = () => pattern,
+  earlier,
+}: Setting) {
   return rehearse(on, {
     engine: (modelId) => {
       const [kind = ''] = modelId.split('/');
@@ -58,6 +66,7 @@ function play({ on = scenarioWith(), failing = ['maya'], pattern = roundRobin, e
       );
     },
     pattern,
+    host: { patternFor },
     earlier,
   });
 }
@@ -175,6 +184,22 @@ test('who leads is asked who takes over, and the choice is a turn of its own', a
     },
   });
   expect(logFrom(log)).toEqual({ ok: true, value: log });
+});
+
+test('in a team its own leader is asked, not who leads all', async () => {
+  const agents = cast(['Nadia', ''], ['Tess', ''], ['Maya', ''], ['Leo', ''], ['Iris', '']);
+  const [nadia, tess, ...members] = agents.map(({ id }) => id);
+  if (nadia === undefined || tess === undefined) throw new Error('Nobody is there.');
+  const on = scenarioWith({
+    agents,
+    takeOver: 'leader',
+    budget: { turns: 20, tokensPerTurn: 64 },
+    pattern: { kind: 'workers', options: { coordinator: nadia, parts: 1, assign: 'order' } },
+    teams: [{ leader: tess, members, pattern: { kind: 'round-robin', options: { rounds: 2 } } }],
+  });
+  const log = await play({ on, patternFor: (kind) => (kind === 'workers' ? workers : roundRobin) });
+  const asked = project(conversation, log).turns.filter(({ assigns }) => assigns !== null);
+  expect(new Set(asked.map(({ agentId }) => agentId))).toEqual(new Set([tess]));
 });
 
 test('a leader that fails itself is asked nothing: the same role takes over', async () => {
