@@ -46,6 +46,8 @@ export type PatternField =
       readonly initial: number;
       readonly from: number;
       readonly to: number;
+      /** 0 means: without an end of its own. */
+      readonly endless?: true;
     }
   /** One of a few words; the pattern's `words.choices` says how they are shown. */
   | { readonly name: string; readonly type: 'choice'; readonly initial: string; readonly choices: readonly string[] }
@@ -76,6 +78,7 @@ export const scenarioProblemCodes = [
   'team-empty',
   'team-twice',
   'team-circle',
+  'team-endless',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

@@ -259,6 +259,8 @@ export const editorWords: Words<EditorWords> = {
       'team-empty': () => 'Choose at least one member.',
       'team-twice': () => 'Nobody can be in two teams, nor lead two.',
       'team-circle': () => 'This team leads itself, through the others. Take somebody out.',
+      'team-endless': ({ to }) =>
+        `A team has to come to an end before its leader can speak. Choose a number from 1 to ${to}.`,
     },
   },
   zh: {
@@ -402,6 +404,7 @@ export const editorWords: Words<EditorWords> = {
       'team-empty': () => '请至少选一位成员。',
       'team-twice': () => '谁也不能同时在两个小组里，也不能带两个小组。',
       'team-circle': () => '绕了一圈，这个小组成了自己的上级。请去掉一位。',
+      'team-endless': ({ to }) => `小组的讨论结束了，组长才能发言。请填 1 到 ${to} 之间的数。`,
     },
   },
 };
