@@ -15,9 +15,7 @@ import {
   type Scenario,
   turnIdOf,
 } from '../../core';
-import { randomText } from '../../core/testing/random-text';
-import { randomValue } from '../../core/testing/random-value';
-import { agentExample, scenarioExample } from '../../core/testing/scenario-example';
+import { agentExample, randomText, randomValue, scenarioExample } from '../../core/testing';
 import { patterns } from '../patterns';
 
 /** One of the patterns of the page. */

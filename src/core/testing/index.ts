@@ -1,4 +1,5 @@
 export { type RandomLogOptions, randomLog } from './random-log';
 export { randomScenario } from './random-scenario';
 export { randomText } from './random-text';
-export { scenarioExample } from './scenario-example';
+export { randomValue } from './random-value';
+export { agentExample, scenarioExample } from './scenario-example';

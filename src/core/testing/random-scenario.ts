@@ -1,7 +1,7 @@
 import type { Random } from '../../base';
 import type { AgentId, ScenarioId } from '../ids';
 import { limits } from '../limits';
-import { type Agent, formatVersion, type Scenario, toolIds } from '../scenario';
+import { type Agent, formatVersion, type Scenario, type Team, toolIds } from '../scenario';
 import { randomText } from './random-text';
 
 /** A valid scenario, with every field anywhere between its bounds. The same draws give the same scenario. */
@@ -25,8 +25,22 @@ export function randomScenario(random: Random): Scenario {
       kind: random.pick(['round-robin', 'moderator', 'of-the-future']),
       options: random.pick([{}, { rounds: 3 }, { moderator: agents[0]?.id ?? '', aloud: true, weight: 0.5 }]),
     },
+    ...(random.next() < 0.2 && { teams: Array.from({ length: random.integer(1, 3) }, () => randomTeam(random)) }),
     budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
     seed: random.integer(0, 0x7fff_ffff),
+  };
+}
+
+/** Of agents that are there or not: the shape alone has to be right. */
+function randomTeam(random: Random): Team {
+  const someone = () => `agent-${random.integer(1, 6)}` as AgentId;
+  return {
+    leader: someone(),
+    members: Array.from({ length: random.integer(0, 4) }, someone),
+    pattern: random.pick([
+      { kind: 'debate', options: { judge: someone(), rounds: 1 } },
+      { kind: 'of-the-future', options: {} },
+    ]),
   };
 }
 
