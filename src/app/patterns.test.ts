@@ -15,6 +15,7 @@ import {
   type Scenario,
   turnIdOf,
 } from '../core';
+import { grownDrawing } from '../core/testing/random-drawing';
 import { randomText } from '../core/testing/random-text';
 import { randomValue } from '../core/testing/random-value';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
@@ -53,6 +54,12 @@ function scenarioFor(pattern: Pattern, seed: number): Scenario {
       seed,
       budget: { turns: 40, tokensPerTurn: 64 },
       pattern: { kind: pattern.kind, options: optionsFor(pattern, random, agents) },
+      ...(pattern.kind === 'drawn' && {
+        drawing: grownDrawing(
+          random,
+          agents.map(({ id }) => id),
+        ),
+      }),
     });
     if (problemsOf(scenario, () => pattern, ['scripted']).length === 0) return scenario;
   }

@@ -2,6 +2,7 @@ import type { Random } from '../../base';
 import type { AgentId, ScenarioId } from '../ids';
 import { limits } from '../limits';
 import { type Agent, formatVersion, type Scenario, toolIds } from '../scenario';
+import { grownDrawing } from './random-drawing';
 import { randomText } from './random-text';
 
 /** A valid scenario, with every field anywhere between its bounds. The same draws give the same scenario. */
@@ -27,6 +28,12 @@ export function randomScenario(random: Random): Scenario {
     },
     budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
     seed: random.integer(0, 0x7fff_ffff),
+    ...(random.next() < 0.2 && {
+      drawing: grownDrawing(
+        random,
+        agents.map(({ id }) => id),
+      ),
+    }),
   };
 }
 
