@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { type Drawing, drawingOf, type Scenario, type ScenarioProblem } from '../../core';
+import { useApp, useCommands } from '../use-app';
+
+type DrawingOnTheDesk = {
+  readonly drawing: Drawing;
+  readonly problems: readonly ScenarioProblem[];
+  change(change: (drawing: Drawing) => Drawing): void;
+};
+
+/** The drawing of the scenario on the desk, what is wrong with it, and how it is changed; each change can be undone. */
+export function useDrawing(scenario: Scenario): DrawingOnTheDesk {
+  const { changeScenario } = useCommands();
+  const all = useApp(({ desk }) => desk?.problems);
+  const problems = useMemo(
+    () => all?.filter(({ path }) => path === 'drawing' || path.startsWith('drawing.')) ?? [],
+    [all],
+  );
+  const drawing = useMemo(() => drawingOf(scenario), [scenario]);
+  return {
+    drawing,
+    problems,
+    change: (change) =>
+      changeScenario((before) => {
+        const old = drawingOf(before);
+        const changed = change(old);
+        return changed === old ? before : { ...before, drawing: changed };
+      }),
+  };
+}
+
+/** The place in the drawing's nodes that a problem is about; -1 if it is about none. */
+export function nodePlaceOf({ path }: ScenarioProblem): number {
+  const place = /^drawing\.nodes\.(\d+)$/.exec(path)?.[1];
+  return place === undefined ? -1 : Number(place);
+}
