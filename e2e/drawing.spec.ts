@@ -31,7 +31,9 @@ test('a loop is drawn with the keys alone, found to have no end, mended, and run
 
   // Both ways back: now nothing leaves the loop.
   await ways.nth(1).selectOption({ index: 1 });
-  const found = editor(page).getByRole('button', { name: /This loop has no end/ });
+  const found = editor(page)
+    .getByRole('listitem')
+    .getByRole('button', { name: /This loop has no end/ });
   await expect(found).toBeVisible();
   await expect(node(page, 5)).toHaveAccessibleName(/Nothing leads here from the start/);
   await axe(page);

@@ -168,3 +168,10 @@ test('two teams cannot lead each other, nor share somebody, and a team needs a p
   expect(codes(one, { leader: id('di'), members: [id('cy')], pattern })).toEqual(['teams.1.members: team-twice']);
   expect(codes({ ...one, pattern: { kind: 'brawl', options: {} } })).toEqual(['teams.0.pattern.kind: pattern-unknown']);
 });
+
+test('a drawing is of the scenario, not of its teams', () => {
+  const [roundRobin, drawn] = [patternFor('round-robin'), patternFor('drawn')];
+  if (roundRobin === undefined || drawn === undefined) throw new Error('A pattern is missing.');
+  const plain = scenarioWith(roundRobin, drawn);
+  expect(steps({ ...plain, drawing: { nodes: [], lines: [] } })).toEqual(steps(plain));
+});

@@ -129,7 +129,7 @@ export function withoutVisitors(scenario: Scenario): Scenario {
   return agents.length === scenario.agents.length ? scenario : { ...scenario, agents };
 }
 
-/** The flow as it is drawn; while nothing is, each agent speaks once. */
+/** The flow as it is drawn; while nothing is, each agent speaks once. `scenario`: as its pattern sees it. */
 export function drawingOf(scenario: Scenario): Drawing {
   return scenario.drawing ?? firstDrawing(withoutVisitors(scenario).agents);
 }

@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { type KeyboardEvent, useState } from 'react';
-import type { DrawnNodeId, Scenario } from '../../core';
+import { type DrawnNodeId, outerScenario, type Scenario } from '../../core';
 import { Dialog } from '../design';
 import { useWords } from '../texts';
 import { drawingWords } from '../texts/drawing';
@@ -38,7 +38,7 @@ export default function DrawingDialog({
     setWantsFocus(focus);
   };
   const add = (type: NewNode) => {
-    const agents = scenario.agents.filter(({ player }) => player.type !== 'visitor').map(({ id }) => id);
+    const agents = outerScenario(scenario).agents.map(({ id }) => id);
     const question = scenarioWords.newQuestion;
     const after = node?.id ?? null;
     const inserted = withInserted(drawing, { type, after, agents, question, answerFor: scenarioWords.answer });
@@ -83,7 +83,10 @@ export default function DrawingDialog({
         </ReactFlowProvider>
         <div className={styles.side}>
           {node === undefined ? (
-            <p className={styles.hint}>{words.hint}</p>
+            <div className={styles.form}>
+              <p className={styles.hint}>{words.hint}</p>
+              <p className={styles.hint}>{words.addLine}</p>
+            </div>
           ) : (
             <NodeForm
               key={node.id}

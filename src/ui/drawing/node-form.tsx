@@ -5,6 +5,7 @@ import {
   type DrawnNode,
   type DrawnRule,
   limits,
+  outerScenario,
   type Scenario,
   type ScenarioProblem,
 } from '../../core';
@@ -39,6 +40,8 @@ export function NodeForm({
   const words = useWords(drawingWords);
   const language = useLanguage();
   const form = useRef<HTMLElement>(null);
+  // Who is in a team, or only visits, has no turn of its own.
+  const able = new Set(outerScenario(scenario).agents.map(({ id }) => id));
   const place = drawing.nodes.indexOf(node);
   const mine = problems.filter((problem) => nodePlaceOf(problem) === place);
   const put = (changed: DrawnNode) => onChange((before) => withNode(before, changed));
@@ -61,11 +64,11 @@ export function NodeForm({
       {(node.type === 'turn' || node.type === 'question') && (
         <Select
           label={words.agent}
-          value={scenario.agents.some(({ id }) => id === node.agentId) ? node.agentId : ''}
+          value={able.has(node.agentId) ? node.agentId : ''}
           choices={[
             { value: '', label: words.somebody, disabled: true },
-            ...scenario.agents.flatMap(({ id, name, player }, index) =>
-              player.type === 'visitor' ? [] : [{ value: id as string, label: agentLabel(name, index, language) }],
+            ...scenario.agents.flatMap(({ id, name }, index) =>
+              !able.has(id) ? [] : [{ value: id as string, label: agentLabel(name, index, language) }],
             ),
           ]}
           onChange={(agentId) => put({ ...node, agentId: agentId as AgentId })}

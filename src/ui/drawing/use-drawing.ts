@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Drawing, drawingOf, type Scenario, type ScenarioProblem } from '../../core';
+import { type Drawing, drawingOf, outerScenario, type Scenario, type ScenarioProblem } from '../../core';
 import { useApp, useCommands } from '../use-app';
 
 type DrawingOnTheDesk = {
@@ -16,13 +16,13 @@ export function useDrawing(scenario: Scenario): DrawingOnTheDesk {
     () => all?.filter(({ path }) => path === 'drawing' || path.startsWith('drawing.')) ?? [],
     [all],
   );
-  const drawing = useMemo(() => drawingOf(scenario), [scenario]);
+  const drawing = useMemo(() => drawingOf(outerScenario(scenario)), [scenario]);
   return {
     drawing,
     problems,
     change: (change) =>
       changeScenario((before) => {
-        const old = drawingOf(before);
+        const old = drawingOf(outerScenario(before));
         const changed = change(old);
         return changed === old ? before : { ...before, drawing: changed };
       }),

@@ -60,7 +60,7 @@ export const drawingWords: Words<DrawingWords> = {
     undo: 'Undo',
     redo: 'Redo',
     add: 'Add',
-    addLine: 'Draw a line from the dot below a node to another node, or choose it here.',
+    addLine: 'Draw a line from the dot below a node to another node, or choose where to go among its fields.',
     full: (most) => `A drawing holds ${most} nodes.`,
     hint: 'Choose a node to change it. A new one is put after the node that is chosen.',
     types: {
@@ -128,7 +128,7 @@ export const drawingWords: Words<DrawingWords> = {
     undo: '撤销',
     redo: '重做',
     add: '添加',
-    addLine: '从节点下方的圆点拉一条线到另一个节点，或在这里选择。',
+    addLine: '从节点下方的圆点拉一条线到另一个节点，或在它的栏目里选去处。',
     full: (most) => `一张图最多 ${most} 个节点。`,
     hint: '选中一个节点即可修改。新节点会接在选中的节点之后。',
     types: {
