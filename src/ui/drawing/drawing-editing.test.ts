@@ -48,6 +48,15 @@ test('new branches come with two agents and the join in which they meet', () => 
   expect(linesOf(drawing)).toContain('join-1->end');
 });
 
+test('behind a question or a split that leads somewhere, a new turn is one more way', () => {
+  const asked = insert(first, 'question', 'turn-2');
+  const third = insert(asked.drawing, 'turn', asked.id);
+  expect(linesOf(third.drawing)).toEqual([...linesOf(asked.drawing), `question-1-answer 3>${third.id}`].sort());
+  const split = insert(first, 'split', 'turn-2');
+  const branch = insert(split.drawing, 'turn', split.id);
+  expect(branch.drawing.lines.filter(({ from }) => from === split.id)).toHaveLength(3);
+});
+
 test('a line from a node with one way takes the place of the one before; a condition says yes, then no', () => {
   expect(linesOf(withConnection(first, 'turn-1', 'end', answerFor))).toEqual([
     'start->turn-1',

@@ -70,12 +70,9 @@ export function withConnection(
     case 'split':
       if (full || ways.some((way) => way.to === to)) return drawing;
       return { ...drawing, lines: [...drawing.lines, { from, to, label: '' }] };
-    case 'question': {
+    case 'question':
       if (full) return drawing;
-      let number = 1;
-      while (ways.some(({ label }) => label === answerFor(number))) number += 1;
-      return { ...drawing, lines: [...drawing.lines, { from, to, label: answerFor(number) }] };
-    }
+      return { ...drawing, lines: [...drawing.lines, { from, to, label: freeAnswer(ways, answerFor) }] };
     case 'condition': {
       const label = ways.some((way) => way.label === 'yes') ? 'no' : 'yes';
       const kept = ways.filter((way) => way.label !== label);
@@ -99,7 +96,8 @@ type Insertion = {
 
 /**
  * Puts a new node behind another one: what the other led to, the new one leads to. Questions and conditions also lead back
- * to where they come from; a split comes with two turns and the join in which they meet. Gives the new node's id too.
+ * to where they come from; a split comes with two turns and the join in which they meet. Behind a split or a question that leads
+ * somewhere, the new node is one more way. Gives the new node's id too.
  */
 export function withInserted(drawing: Drawing, insertion: Insertion): { drawing: Drawing; id: DrawnNodeId } | null {
   const { type, after, agents, question, answerFor } = insertion;
@@ -107,26 +105,31 @@ export function withInserted(drawing: Drawing, insertion: Insertion): { drawing:
   if (drawing.nodes.length + count > limits.drawnNodes || drawing.lines.length + 6 > limits.drawnLines) return null;
   const before = drawing.nodes.find(({ id }) => id === after);
   const lowest = drawing.nodes.reduce((y, node) => Math.max(y, node.y), 0);
-  const at = { x: within(before?.x ?? 0), y: within(before === undefined ? lowest + drawnStep : before.y + drawnStep) };
   const idOf = (name: string) => freeId(drawing, name);
   const id = idOf(type);
   const [first, second = first] = agents;
   if (first === undefined && type !== 'join' && type !== 'end' && type !== 'condition') return null;
   const agentId = first as AgentId;
 
+  const outgoing = drawing.lines.filter(({ from }) => from === after);
+  // From a split or a question that leads somewhere already, a new node is one more way, beside the others.
+  const beside = (before?.type === 'split' || before?.type === 'question') && outgoing.length > 0;
+  const onward = outgoing.length === 1 && !beside ? outgoing[0] : undefined;
+  const enters =
+    before !== undefined && before.type !== 'end' && (beside || outgoing.length === 0 || onward !== undefined);
+  const others = drawing.nodes.filter((node) => outgoing.some(({ to }) => to === node.id));
+  const x = beside ? Math.max(before.x, ...others.map((node) => node.x)) + besideWidth : (before?.x ?? 0);
+  const at = { x: within(x), y: within(before === undefined ? lowest + drawnStep : before.y + drawnStep) };
   // What followed moves down, so that the new node has room.
   const room = type === 'split' ? 3 : 1;
   const shifted =
-    before === undefined
+    before === undefined || beside
       ? drawing.nodes
       : drawing.nodes.map((node) => (node.y > before.y ? { ...node, y: within(node.y + room * drawnStep) } : node));
-  const outgoing = drawing.lines.filter(({ from }) => from === after);
-  const onward = outgoing.length === 1 ? outgoing[0] : undefined;
-  // A line from a node with several ways is the person's to draw.
-  const enters = before !== undefined && before.type !== 'end' && (outgoing.length === 0 || onward !== undefined);
   const kept = enters ? drawing.lines.filter((line) => line !== onward) : drawing.lines;
   const way = (from: DrawnNodeId, to: DrawnNodeId, label = ''): DrawnLine => ({ from, to, label });
-  const entry = enters && after !== null ? [way(after, id, onward?.label ?? labelFrom(before, answerFor))] : [];
+  const entry =
+    enters && after !== null ? [way(after, id, onward?.label ?? labelFrom(before, outgoing, answerFor))] : [];
   const on = (from: DrawnNodeId, label = '') => (enters && onward !== undefined ? [way(from, onward.to, label)] : []);
   const back = (label: string) =>
     before?.type === 'turn' || before?.type === 'question' ? [way(id, before.id, label)] : [];
@@ -170,10 +173,23 @@ export function withInserted(drawing: Drawing, insertion: Insertion): { drawing:
   }
 }
 
-/** What the first line from a node is called. */
-function labelFrom(node: DrawnNode | undefined, answerFor: (number: number) => string): string {
+const besideWidth = 228;
+
+/** What one more line from a node is called. */
+function labelFrom(
+  node: DrawnNode | undefined,
+  outgoing: readonly DrawnLine[],
+  answerFor: (number: number) => string,
+): string {
   if (node?.type === 'condition') return 'yes';
-  return node?.type === 'question' ? answerFor(1) : '';
+  return node?.type === 'question' ? freeAnswer(outgoing, answerFor) : '';
+}
+
+/** The first answer that none of a question's lines has. */
+export function freeAnswer(ways: readonly DrawnLine[], answerFor: (number: number) => string): string {
+  let number = 1;
+  while (ways.some(({ label }) => label === answerFor(number))) number += 1;
+  return answerFor(number);
 }
 
 function freeId(drawing: Drawing, name: string, taken: ReadonlySet<string> = new Set()): DrawnNodeId {

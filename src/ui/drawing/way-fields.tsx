@@ -3,7 +3,7 @@ import { Button, IconButton, Select, TextField } from '../design';
 import { useWords } from '../texts';
 import { drawingWords } from '../texts/drawing';
 import styles from './drawing.module.css';
-import { withConnection, withLine, withoutLine } from './drawing-editing';
+import { freeAnswer, withConnection, withLine, withoutLine } from './drawing-editing';
 import { nodeName } from './node-name';
 
 /** Where the flow goes on from a node: what the lines in the picture say, as fields. */
@@ -110,7 +110,13 @@ export function WayFields({
                       {
                         from: node.id,
                         to: end.id,
-                        label: node.type === 'question' ? freeAnswer(ways, answerFor) : '',
+                        label:
+                          node.type === 'question'
+                            ? freeAnswer(
+                                ways.map(({ line }) => line),
+                                answerFor,
+                              )
+                            : '',
                       },
                     ],
                   }))
@@ -121,13 +127,4 @@ export function WayFields({
       </div>
     </>
   );
-}
-
-function freeAnswer(
-  ways: readonly { readonly line: { readonly label: string } }[],
-  answerFor: (number: number) => string,
-): string {
-  let number = 1;
-  while (ways.some(({ line }) => line.label === answerFor(number))) number += 1;
-  return answerFor(number);
 }
