@@ -7,7 +7,8 @@ import { drawingWords } from '../texts/drawing';
 import { useCommands } from '../use-app';
 import styles from './drawing.module.css';
 import { DrawingCanvas } from './drawing-canvas';
-import { type NewNode, withConnection, withInserted, withoutLine, withoutNode } from './drawing-editing';
+import { type NewNode, withConnection, withInserted, withoutLine, withoutNode, withPlaces } from './drawing-editing';
+import { tidyPlaces } from './drawing-layout';
 import { NodeForm } from './node-form';
 import { nodeName } from './node-name';
 import { Palette } from './palette';
@@ -43,13 +44,13 @@ export default function DrawingDialog({
     const after = node?.id ?? null;
     const inserted = withInserted(drawing, { type, after, agents, question, answerFor: scenarioWords.answer });
     if (inserted === null) return;
-    change(() => inserted.drawing);
+    change(() => inserted.drawing, 'own');
     choose(inserted.id, true);
     const made = inserted.drawing.nodes.find(({ id }) => id === inserted.id);
     if (made !== undefined) setSaid(words.added(nodeName(made, scenario, words)));
   };
   const remove = (id: DrawnNodeId) => {
-    change((before) => withoutNode(before, id));
+    change((before) => withoutNode(before, id), 'own');
     choose(null);
   };
   // What agents are asked is in their language, not in the page's.
@@ -69,7 +70,12 @@ export default function DrawingDialog({
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys hold for everything inside. */}
       <div className={styles.editor} onKeyDown={onKeyDown}>
         <ReactFlowProvider>
-          <Palette scenario={scenario} drawing={drawing} onAdd={add} onChange={change} />
+          <Palette
+            scenario={scenario}
+            drawing={drawing}
+            onAdd={add}
+            onTidy={() => change((before) => withPlaces(before, tidyPlaces(before)), 'own')}
+          />
           <DrawingCanvas
             scenario={scenario}
             drawing={drawing}
@@ -77,7 +83,7 @@ export default function DrawingDialog({
             chosen={chosen}
             onChoose={choose}
             onRemove={remove}
-            onConnect={(from, to) => change((before) => withConnection(before, from, to, scenarioWords.answer))}
+            onConnect={(from, to) => change((before) => withConnection(before, from, to, scenarioWords.answer), 'own')}
             onChange={change}
           />
         </ReactFlowProvider>
@@ -104,7 +110,7 @@ export default function DrawingDialog({
             drawing={drawing}
             problems={problems}
             onNode={(id) => choose(id, true)}
-            onLine={(place) => change((before) => withoutLine(before, place))}
+            onLine={(place) => change((before) => withoutLine(before, place), 'own')}
           />
         </div>
         <p className="only-heard" aria-live="polite">

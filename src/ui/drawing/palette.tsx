@@ -5,8 +5,7 @@ import { useWords } from '../texts';
 import { drawingWords } from '../texts/drawing';
 import { useApp, useCommands } from '../use-app';
 import styles from './drawing.module.css';
-import { type NewNode, withPlaces } from './drawing-editing';
-import { tidyPlaces } from './drawing-layout';
+import type { NewNode } from './drawing-editing';
 import { useShowFromTop } from './use-drawing-view';
 
 const newNodes: readonly NewNode[] = ['turn', 'question', 'condition', 'split', 'join', 'end'];
@@ -16,12 +15,12 @@ export function Palette({
   scenario,
   drawing,
   onAdd,
-  onChange,
+  onTidy,
 }: {
   scenario: Scenario;
   drawing: Drawing;
   onAdd: (type: NewNode) => void;
-  onChange: (change: (drawing: Drawing) => Drawing) => void;
+  onTidy: () => void;
 }) {
   const words = useWords(drawingWords);
   const { undo, redo } = useCommands();
@@ -32,7 +31,7 @@ export function Palette({
   const full = drawing.nodes.length >= limits.drawnNodes;
   const nobody = scenario.agents.length === 0;
   const tidy = () => {
-    onChange((before) => withPlaces(before, tidyPlaces(before)));
+    onTidy();
     // Once it is drawn.
     requestAnimationFrame(() => requestAnimationFrame(showFromTop));
   };

@@ -5,7 +5,8 @@ import { useApp, useCommands } from '../use-app';
 type DrawingOnTheDesk = {
   readonly drawing: Drawing;
   readonly problems: readonly ScenarioProblem[];
-  change(change: (drawing: Drawing) => Drawing): void;
+  /** `own`: one step back takes back this and nothing else. */
+  change(change: (drawing: Drawing) => Drawing, step?: 'own'): void;
 };
 
 /** The drawing of the scenario on the desk, what is wrong with it, and how it is changed; each change can be undone. */
@@ -20,12 +21,12 @@ export function useDrawing(scenario: Scenario): DrawingOnTheDesk {
   return {
     drawing,
     problems,
-    change: (change) =>
+    change: (change, step) =>
       changeScenario((before) => {
         const old = drawingOf(outerScenario(before));
         const changed = change(old);
         return changed === old ? before : { ...before, drawing: changed };
-      }),
+      }, step),
   };
 }
 
