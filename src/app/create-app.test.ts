@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Engine, failure, type RunId } from '../core';
+import { type Engine, failure, type RunId, type Scenario } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import { scriptedEngine } from '../engines';
 import { appWith, desk, phase, texts, when } from './testing/app-with';
@@ -155,6 +155,22 @@ test('editing a built-in scenario makes a copy of one’s own, and every step ca
   expect(desk(app).canUndo).toBe(false);
   app.commands.redo();
   expect(desk(app).scenario.agents).toHaveLength(3);
+});
+
+test('changes that follow each other closely are one step back, but for one that stands alone', async () => {
+  const { app } = await appWith({ clockStep: 100 });
+  const { changeScenario, undo } = app.commands;
+  const topic = (text: string) => (scenario: Scenario) => ({ ...scenario, topic: text });
+  await app.commands.open('example');
+  for (const text of ['t', 'te', 'tea']) changeScenario(topic(text));
+  changeScenario(topic('coffee'), 'own');
+  for (const text of ['m', 'milk']) changeScenario(topic(text));
+  undo();
+  expect(desk(app).scenario.topic).toBe('coffee');
+  undo();
+  expect(desk(app).scenario.topic).toBe('tea');
+  undo();
+  expect(desk(app).scenario.topic).toBe('bees');
 });
 
 test('an agent that was removed comes back by the notice', async () => {

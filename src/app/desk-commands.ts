@@ -136,7 +136,7 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
         workshop.change({ desk: null, consent: null });
         void refreshLibrary(workshop);
       },
-      changeScenario: change,
+      changeScenario: (changeIt, step) => (step === 'own' ? asOneStep(() => change(changeIt)) : change(changeIt)),
       undo,
       redo: () => {
         const desk = state.getState().desk;

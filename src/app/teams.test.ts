@@ -218,3 +218,11 @@ test('agents stand beside their leaders, each once, even where teams go in a cir
     ids('cy', 'di', 'ada', 'bo'),
   );
 });
+
+test('a drawing is of the scenario, not of its teams', () => {
+  const scenario = scenarioExample(['Ada', 'Bo', 'Cy'], {
+    pattern: oneRound,
+    teams: [{ leader: 'ada' as AgentId, members: ids('cy'), pattern: { kind: 'drawn', options: {} } }],
+  });
+  expect(stepsOf({ ...scenario, drawing: { nodes: [], lines: [] } })).toEqual(stepsOf(scenario));
+});

@@ -1,3 +1,4 @@
+export * from './drawing';
 export * from './end-condition';
 export * from './engine';
 export * from './failure';

@@ -79,6 +79,21 @@ export const scenarioProblemCodes = [
   'team-twice',
   'team-circle',
   'team-endless',
+  // What is wrong with a flow that was drawn.
+  'start-missing',
+  'end-missing',
+  'node-unreachable',
+  'agent-unused',
+  'way-missing',
+  'ways-too-few',
+  'ways-too-many',
+  'labels-same',
+  'loop-endless',
+  'loop-silent',
+  'split-open',
+  'join-alone',
+  'agent-on-both-sides',
+  'line-to-nowhere',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Drawing, drawingSchema, firstDrawing } from './drawing';
 import { endConditionSchema } from './end-condition';
 import type { AgentId, ScenarioId } from './ids';
 import { limits } from './limits';
@@ -92,6 +93,8 @@ export const scenarioSchema = z.strictObject({
       .array(z.strictObject({ leader: agentId, members: z.array(agentId).check(z.maxLength(limits.agents)), pattern }))
       .check(z.maxLength(limits.teams)),
   ),
+  /** The flow of the pattern `drawn`; left out, `drawingOf` says what it is. */
+  drawing: z.exactOptional(drawingSchema),
   /** What agents that have the tool `search` find passages in. */
   documents: z.exactOptional(
     z
@@ -124,6 +127,11 @@ export type PatternOptions = Scenario['pattern']['options'];
 export function withoutVisitors(scenario: Scenario): Scenario {
   const agents = scenario.agents.filter(({ player }) => player.type !== 'visitor');
   return agents.length === scenario.agents.length ? scenario : { ...scenario, agents };
+}
+
+/** The flow as it is drawn; while nothing is, each agent speaks once. `scenario`: as its pattern sees it. */
+export function drawingOf(scenario: Scenario): Drawing {
+  return scenario.drawing ?? firstDrawing(withoutVisitors(scenario).agents);
 }
 
 const indexes = new WeakMap<Scenario, ReadonlyMap<AgentId, Agent>>();

@@ -19,8 +19,11 @@ export function outerScenario(whole: Scenario): Scenario {
   );
 }
 
-/** The scenario as a team's pattern sees it: the leader first, then the members. `task`: what it works on. */
-export function teamScenario(scenario: Scenario, team: Team, task = ''): Scenario {
+/**
+ * The scenario as a team's pattern sees it: the leader first, then the members, and nothing drawn: the drawing is of the
+ * scenario's own pattern. `task`: what it works on.
+ */
+export function teamScenario({ drawing: _, ...scenario }: Scenario, team: Team, task = ''): Scenario {
   const own = withAgents(scenario, [team.leader, ...team.members]);
   return { ...own, pattern: team.pattern, topic: task.trim() === '' ? scenario.topic : task };
 }

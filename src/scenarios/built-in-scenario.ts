@@ -1,6 +1,7 @@
 import {
   type Agent,
   type AgentId,
+  type Drawing,
   formatVersion,
   type Language,
   languages,
@@ -40,6 +41,8 @@ type Part = { readonly name: string; readonly role: string; readonly instruction
 type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
   Pick<Scenario, 'pattern' | 'budget' | 'seed'> & {
     readonly view?: Scenario['view'];
+    /** What agents are asked in it is of the language. */
+    readonly drawing?: Readonly<Record<Language, Drawing>>;
     readonly texts: Readonly<Record<Language, Texts>>;
     /** `human`: played by the person in front of the page. */
     readonly agents: readonly Actor[];
@@ -75,6 +78,7 @@ export function builtInScenario({
   view = 'private',
   pattern,
   teams,
+  drawing,
   budget,
   seed,
 }: Outline): BuiltInScenario {
@@ -102,6 +106,7 @@ export function builtInScenario({
     }),
     longPrompts: 'cut',
     pattern: { kind: pattern.kind, options: { ...pattern.options, ...texts[language].options } },
+    ...(drawing !== undefined && { drawing: drawing[language] }),
     budget,
     seed,
   });

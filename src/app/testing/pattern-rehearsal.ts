@@ -15,7 +15,7 @@ import {
   type Scenario,
   turnIdOf,
 } from '../../core';
-import { agentExample, randomText, randomValue, scenarioExample } from '../../core/testing';
+import { agentExample, grownDrawing, randomText, randomValue, scenarioExample } from '../../core/testing';
 import { patterns } from '../patterns';
 
 /** One of the patterns of the page. */
@@ -59,6 +59,12 @@ export function scenarioFor(pattern: Pattern, seed: number): Scenario {
       seed,
       budget: { turns: 40, tokensPerTurn: 64 },
       pattern: { kind: pattern.kind, options: optionsFor(pattern, random, agents) },
+      ...(pattern.kind === 'drawn' && {
+        drawing: grownDrawing(
+          random,
+          agents.map(({ id }) => id),
+        ),
+      }),
     });
     if (problemsOf(scenario, patternFor, ['scripted']).length === 0) return scenario;
   }

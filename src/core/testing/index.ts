@@ -1,3 +1,4 @@
+export { grownDrawing } from './random-drawing';
 export { type RandomLogOptions, randomLog } from './random-log';
 export { randomScenario } from './random-scenario';
 export { randomText } from './random-text';

@@ -2,6 +2,7 @@ import type { Random } from '../../base';
 import type { AgentId, ScenarioId } from '../ids';
 import { limits } from '../limits';
 import { type Agent, formatVersion, type Scenario, type Team, toolIds } from '../scenario';
+import { grownDrawing } from './random-drawing';
 import { randomText } from './random-text';
 
 /** A valid scenario, with every field anywhere between its bounds. The same draws give the same scenario. */
@@ -28,6 +29,12 @@ export function randomScenario(random: Random): Scenario {
     ...(random.next() < 0.2 && { teams: Array.from({ length: random.integer(1, 3) }, () => randomTeam(random)) }),
     budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
     seed: random.integer(0, 0x7fff_ffff),
+    ...(random.next() < 0.2 && {
+      drawing: grownDrawing(
+        random,
+        agents.map(({ id }) => id),
+      ),
+    }),
   };
 }
 

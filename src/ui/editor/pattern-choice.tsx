@@ -41,7 +41,9 @@ export function PatternChoice({
   const { patterns } = useTheApp();
   const problem = useProblem(`${path}.kind`);
   const chosen = patterns.find(({ kind }) => kind === pattern.kind);
-  const choices = patterns.map(({ kind, words }) => ({ value: kind, label: words[language].name }));
+  // A scenario holds one drawing, which is its own and no team's.
+  const offered = patterns.filter(({ kind }) => kind !== 'drawn' || path === 'pattern' || kind === pattern.kind);
+  const choices = offered.map(({ kind, words }) => ({ value: kind, label: words[language].name }));
   // A link can name a pattern that this page does not have: it stays what it is until somebody chooses.
   if (chosen === undefined) choices.push({ value: pattern.kind, label: pattern.kind });
   return (
