@@ -76,6 +76,7 @@ export const scenarioProblemCodes = [
   'team-empty',
   'team-twice',
   'team-circle',
+  'tool-nobodys',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

@@ -37,8 +37,9 @@ export function bounded(text: string): string {
   return text.slice(0, limits.messageLength).toWellFormed();
 }
 
-/** The end of a turn that could not be taken. */
-export function failed(turnId: TurnId, reason: Failure, partialText: string, next: NextStep): TurnEnd {
+/** The end of a turn that could not be taken, after models wrote so many tokens for it. */
+export function failed(turnId: TurnId, reason: Failure, partialText: string, next: NextStep, tokens = 0): TurnEnd {
   const told = { ...reason, message: bounded(reason.message) };
-  return { type: 'turn-failed', turnId, failure: told, partialText: bounded(partialText), next };
+  const wrote = tokens > 0 ? { tokens } : {};
+  return { type: 'turn-failed', turnId, failure: told, partialText: bounded(partialText), next, ...wrote };
 }

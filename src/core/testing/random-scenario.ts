@@ -1,7 +1,8 @@
 import type { Random } from '../../base';
 import type { AgentId, ScenarioId } from '../ids';
 import { limits } from '../limits';
-import { type Agent, formatVersion, type Scenario, toolIds } from '../scenario';
+import { type Agent, formatVersion, type Scenario } from '../scenario';
+import { toolIds } from '../tool-ids';
 import { randomText } from './random-text';
 
 /** A valid scenario, with every field anywhere between its bounds. The same draws give the same scenario. */
