@@ -97,9 +97,10 @@ export class Book {
     return this.calls.get(agentId) ?? [];
   }
 
-  /** The last turn that a model finished: this agent's, or anybody's where all share one transcript. */
+  /** The last turn that a model finished: this agent's, or anybody's where all share one transcript and nobody has a secret. */
   lastPromptOf(agentId: AgentId): Turn | null {
-    const turnId = this.lastByModel.get(this.scenario.view === 'shared' ? null : agentId);
+    const isEverybodys = this.scenario.view === 'shared' && this.forOne.size === 0;
+    const turnId = this.lastByModel.get(isEverybodys ? null : agentId);
     return (turnId && turnById(this.talk.state, turnId)) ?? null;
   }
 
@@ -120,7 +121,7 @@ export class Book {
     if (turn === undefined) return;
     if (turn.calls.length > 0) this.calls.set(turn.agentId, [...this.callsOf(turn.agentId), ...turn.calls]);
     if (byModel) this.lastByModel.set(turn.agentId, turnId).set(null, turnId);
-    const listeners = turn.to === null || this.scenario.view === 'shared' ? null : new Set([turn.agentId, ...turn.to]);
+    const listeners = turn.to === null ? null : new Set([turn.agentId, ...turn.to]);
     if (listeners === null) {
       if (reaches(this.scenario, turn, turn.agentId)) this.forAll.push(turnId);
       return;

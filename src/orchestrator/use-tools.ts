@@ -16,7 +16,7 @@ import type { Heard, Question } from './ask-model';
 import type { Circumstances } from './circumstances';
 import type { WantedCall } from './run-host';
 import type { Spending } from './spending';
-import { bounded } from './turn-facts';
+import { bounded, keepable } from './turn-facts';
 
 export type ToolsUsed =
   | { readonly type: 'used'; readonly calls: readonly ToolCall[] }
@@ -90,7 +90,7 @@ async function outcomeOf(
   try {
     const result = await tool.run(wanted.input, circumstances, signal);
     if (result.ok) return { type: 'result', text: toolText(result.value) };
-    return { type: 'failed', failure: { ...result.reason, message: bounded(result.reason.message) } };
+    return { type: 'failed', failure: keepable(result.reason) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { type: 'failed', failure: failure('tool/failed', bounded(message)) };

@@ -26,7 +26,11 @@ export function randomScenario(random: Random): Scenario {
       kind: random.pick(['round-robin', 'moderator', 'of-the-future']),
       options: random.pick([{}, { rounds: 3 }, { moderator: agents[0]?.id ?? '', aloud: true, weight: 0.5 }]),
     },
-    budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
+    budget: {
+      turns: random.integer(1, limits.turns),
+      tokensPerTurn: random.integer(8, limits.tokensPerTurn),
+      ...(random.next() < 0.3 && { tokens: random.integer(1, limits.runTokens) }),
+    },
     seed: random.integer(0, 0x7fff_ffff),
   };
 }
@@ -54,5 +58,6 @@ function randomAgent(random: Random, index: number): Agent {
           },
     ...(random.next() < 0.4 && { tools: toolIds.filter(() => random.next() < 0.5) }),
     ...(random.next() < 0.1 && { approval: true }),
+    ...(random.next() < 0.2 && { budget: random.pick([{}, { turns: 3 }, { tokens: 400 }, { turns: 1, tokens: 1 }]) }),
   };
 }
