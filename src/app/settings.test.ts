@@ -14,6 +14,8 @@ test('what was kept goes before it, field by field; what does not fit is forgott
     readingOpen: false,
     agreedModels: [],
     hubMirror: null,
+    mostTurns: 100,
+    mostTokens: 100_000,
   });
   for (const rubbish of ['{', [], 7, undefined]) expect(settingsFrom(rubbish, 'en').language).toBe('en');
 });
