@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../core';
-import { callsIn, lastOf, nothing, play, said, wants } from './testing/play-with-tools';
+import { scriptedEngine } from '../engines/scripted';
+import { roundRobin } from '../patterns';
+import { callsIn, lastOf, nothing, type Play, playOn, said, wants } from './testing/play-with-tools';
+
+const play = (answers: Parameters<typeof playOn>[1], how?: Play) =>
+  playOn({ scriptedEngine, pattern: roundRobin }, answers, how);
 
 /** What a model writes that has the calculator alone and wants something else. */
 const attempts: readonly (readonly [what: string, answer: string])[] = [

@@ -7,8 +7,11 @@ import { scriptedEngine } from '../engines/scripted';
 import { roundRobin } from '../patterns';
 import { conversation, messagesOf, promptOf } from '../projections';
 import type { RunHost } from './run-host';
-import { callsIn, echo, lastOf, nothing, play, said, wants } from './testing/play-with-tools';
+import { callsIn, echo, lastOf, nothing, type Play, playOn, said, wants } from './testing/play-with-tools';
 import { rehearse } from './testing/rehearse';
+
+const play = (answers: Parameters<typeof playOn>[1], how?: Play) =>
+  playOn({ scriptedEngine, pattern: roundRobin }, answers, how);
 
 const cue = (tools: readonly ToolId[]) =>
   `Answer in JSON: {"tool": ${['none', ...tools].map((tool) => `"${tool}"`).join(' | ')}, "input": string}`;

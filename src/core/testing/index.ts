@@ -1,4 +1,4 @@
 export { type RandomLogOptions, randomLog } from './random-log';
 export { randomScenario } from './random-scenario';
 export { randomText } from './random-text';
-export { scenarioExample } from './scenario-example';
+export { agentExample, scenarioExample } from './scenario-example';

@@ -1,6 +1,8 @@
 import { ok } from '../../base';
 import {
+  type Engine,
   type EngineRequest,
+  type Pattern,
   project,
   type RunLog,
   type Scenario,
@@ -9,9 +11,7 @@ import {
   type ToolId,
   toolIds,
 } from '../../core';
-import { agentExample, scenarioExample } from '../../core/testing/scenario-example';
-import { scriptedEngine } from '../../engines/scripted';
-import { roundRobin } from '../../patterns';
+import { agentExample, scenarioExample } from '../../core/testing';
 import { conversation } from '../../projections';
 import type { RunHost } from '../run-host';
 import { rehearse } from './rehearse';
@@ -43,8 +43,15 @@ export type Play = {
   readonly host?: Partial<RunHost>;
 };
 
+/** What is needed to play, which lies above this floor. */
+export type Stage = {
+  readonly scriptedEngine: (answer: (request: EngineRequest, index: number) => string) => Engine;
+  readonly pattern: Pattern;
+};
+
 /** One agent, Ada, whose model answers as told; every engine ignores what it should be held to, as a broken one would. */
-export async function play(
+export async function playOn(
+  { scriptedEngine, pattern }: Stage,
   answers: readonly string[] | ((request: EngineRequest, index: number) => string),
   how: Play = {},
 ) {
@@ -66,7 +73,7 @@ export async function play(
   const scenario = scenarioExample([], { agents: [ada], budget: { turns, tokensPerTurn: 2_000 }, ...change });
   const log = await rehearse(scenario, {
     engine,
-    pattern: roundRobin,
+    pattern,
     host: { toolFor: (id) => all.find((tool) => tool.id === id) ?? null, ...host },
   });
   const ran = all.filter(({ heard }) => heard.length > 0).map(({ id }) => id);
