@@ -320,7 +320,7 @@ describe('nobody passes for somebody else', () => {
   ])('by %s in a name', (_what, name) => {
     const scenario = scenarioExample(['Ada', 'Bo'], {});
     const third = { ...agentExample('Di'), name };
-    const problems = problemsOf({ ...scenario, agents: [...scenario.agents, third] }, roundRobin, ['scripted']);
+    const problems = problemsOf({ ...scenario, agents: [...scenario.agents, third] }, () => roundRobin, ['scripted']);
     expect(problems.map(({ path }) => path)).toEqual(['agents.2.name']);
   });
 
