@@ -1,4 +1,3 @@
-import { unwrap } from 'idb';
 import { fail, ok, type Result } from '../base';
 import { type Failure, failure, limits, type RunId, type RunLog } from '../core';
 import { soundPartOf } from '../core/upgrades';
@@ -26,9 +25,7 @@ export async function writeFacts(
         refused.set(runId, outOfTurn(runId, next));
         continue;
       }
-      // A promise for each fact would cost more than keeping it: what goes wrong with one, the transaction says.
-      const shelf = unwrap(transaction.objectStore('facts'));
-      for (const fact of facts) shelf.put(fact, [runId, fact.sequence]);
+      for (const fact of facts) requests.push(transaction.objectStore('facts').put(fact, [runId, fact.sequence]));
       requests.push(transaction.objectStore('runs').put(facts.reduce(summarised, before), runId));
     }
     await Promise.all([...requests, transaction.done]);
