@@ -29,7 +29,7 @@ test('pause finishes the turn, step takes one, resume goes on', async () => {
   expect(texts(app)).toHaveLength(3);
   app.commands.stop();
   await phase(app, 'finished');
-  expect(desk(app).run?.status).toEqual({ type: 'finished', reason: 'stopped', condition: null });
+  expect(desk(app).run?.status).toEqual({ type: 'finished', reason: 'stopped', condition: null, agentId: null });
 });
 
 test('a run that another page left is opened paused, or goes on if this tab was at it', async () => {
@@ -276,4 +276,17 @@ test('a part of the page that cannot be fetched is a failure, and nothing else c
   expect(await app.commands.deleteStoredModel('onnx/a/b')).toMatchObject(missing);
   expect(await app.commands.importStoredModel(new Blob(), () => {})).toMatchObject(missing);
   expect(settings()).toBe(null);
+});
+
+test('what comes by a link takes no more than the person allows, and it is said', async () => {
+  const sender = await appWith({
+    scenario: scenarioExample(['Maya', 'Leo'], { budget: { turns: 300, tokensPerTurn: 2_000 } }),
+  });
+  await sender.app.commands.open('example');
+  const link = await sender.app.commands.linkFor('scenario');
+  if (!link.ok) throw new Error(link.reason.message);
+  const { app } = await appWith({ settings: { mostTurns: 3, mostTokens: 500 } });
+  await app.commands.openFragment(link.value);
+  expect(desk(app).scenario.budget).toEqual({ turns: 3, tokensPerTurn: 2_000, tokens: 500 });
+  expect(app.state.getState().notices).toMatchObject([{ type: 'done', what: 'limits-lowered' }]);
 });

@@ -1,8 +1,8 @@
 import { project, type RunLog, type Scenario } from '../core';
-import { conversation, conversationGraph, metrics, runStatus } from '../projections';
+import { conversation, conversationGraph, metrics, repeats, runStatus } from '../projections';
 import type { Phase, ShownRun } from './state';
 
-type Views = Pick<ShownRun, 'conversation' | 'graph' | 'metrics' | 'status'>;
+type Views = Pick<ShownRun, 'conversation' | 'graph' | 'metrics' | 'status' | 'repeats'>;
 
 /** The views of a log from scratch. */
 export function viewsOf(log: RunLog): Views {
@@ -11,6 +11,7 @@ export function viewsOf(log: RunLog): Views {
     graph: project(conversationGraph, log),
     metrics: project(metrics, log),
     status: project(runStatus, log),
+    repeats: project(repeats, log),
   };
 }
 
@@ -44,6 +45,7 @@ export function withFact(run: ShownRun, fact: RunLog[number]): ShownRun {
     graph: conversationGraph.apply(run.graph as Parameters<typeof conversationGraph.apply>[0], fact),
     metrics: metrics.apply(run.metrics, fact),
     status: runStatus.apply(run.status, fact),
+    repeats: repeats.apply(run.repeats, fact),
   };
 }
 

@@ -13,7 +13,7 @@ import type {
 } from '../core';
 import type { WantedCall } from '../orchestrator';
 import type { KeptScenario, RunSummary } from '../persistence';
-import type { Conversation, ConversationGraph, Metrics, RunStatus } from '../projections';
+import type { Conversation, ConversationGraph, Metrics, Repeats, RunStatus } from '../projections';
 import type { Breakpoint, Breakpoints } from './breakpoints';
 import type { Pace } from './pace';
 
@@ -42,6 +42,9 @@ export type Settings = {
   /** A base address that stands in for huggingface.co from the next visit on; null for the hub itself. */
   readonly hubMirror: string | null;
   readonly pace: Pace;
+  /** What a scenario from a link or a file can have at most. */
+  readonly mostTurns: number;
+  readonly mostTokens: number;
 };
 
 export type Library = {
@@ -114,6 +117,7 @@ export type ShownRun = {
   readonly graph: ConversationGraph;
   readonly metrics: Metrics;
   readonly status: RunStatus;
+  readonly repeats: Repeats;
   /** Turns in the whole log, shown or not. */
   readonly turnCount: number;
 };
@@ -137,7 +141,9 @@ export type Notice =
         | 'agent-removed'
         | 'scenario-kept'
         | 'file-saved'
-        | 'imported';
+        | 'imported'
+        /** What came from outside asked for more turns or tokens than the person's own settings allow. */
+        | 'limits-lowered';
       readonly name: string;
       readonly undo: boolean;
     };

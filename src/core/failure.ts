@@ -60,6 +60,7 @@ export const failureCodes = [
   'file/no-model',
   'run/not-found',
   'run/open-elsewhere',
+  'run/budget-used-up',
   'page/crashed',
   'page/part-missing',
   'file/disk-full',

@@ -14,5 +14,6 @@ export * from './scenario';
 export * from './scenario-problems';
 export * from './teams';
 export * from './tool';
+export * from './tool-ids';
 export * from './usage';
 export * from './vectors-of';

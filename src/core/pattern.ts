@@ -94,6 +94,7 @@ export const scenarioProblemCodes = [
   'join-alone',
   'agent-on-both-sides',
   'line-to-nowhere',
+  'tool-nobodys',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

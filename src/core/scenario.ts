@@ -3,6 +3,7 @@ import { type Drawing, drawingSchema, firstDrawing } from './drawing';
 import { endConditionSchema } from './end-condition';
 import type { AgentId, ScenarioId } from './ids';
 import { limits } from './limits';
+import { toolIds } from './tool-ids';
 
 /** The version of the scenario and log format that this code writes. Older ones are lifted by `core/upgrades`. */
 export const formatVersion = 3;
@@ -10,10 +11,6 @@ export const formatVersion = 3;
 export const languages = ['en', 'zh'] as const;
 /** The language in which the agents talk (and, for the interface, in which it is written). */
 export type Language = (typeof languages)[number];
-
-/** What an agent can be given to work with; see `Tool` in `core/tool.ts`. */
-export const toolIds = ['calculator', 'clock', 'dice', 'search', 'notes', 'javascript'] as const;
-export type ToolId = (typeof toolIds)[number];
 
 export const views = ['private', 'shared'] as const;
 export const longPromptWays = ['cut', 'summarise'] as const;
@@ -58,6 +55,13 @@ const agent = z.strictObject({
   approval: z.exactOptional(z.literal(true)),
   /** A person reads what its model says before anybody hears it, and may write it anew or have it said again. */
   review: z.exactOptional(z.literal(true)),
+  /** How much of the run it may take at most; left out, as much as the run. `tokens` are those that models write for it. */
+  budget: z.exactOptional(
+    z.strictObject({
+      turns: z.exactOptional(z.int().check(z.gte(1), z.lte(limits.turns))),
+      tokens: z.exactOptional(z.int().check(z.gte(1), z.lte(limits.runTokens))),
+    }),
+  ),
 });
 
 const pattern = z.strictObject({
@@ -108,6 +112,8 @@ export const scenarioSchema = z.strictObject({
   budget: z.strictObject({
     turns: z.int().check(z.gte(1), z.lte(limits.turns)),
     tokensPerTurn: z.int().check(z.gte(8), z.lte(limits.tokensPerTurn)),
+    /** All that models may write in the run: answers, those that failed, questions about tools, and summaries. */
+    tokens: z.exactOptional(z.int().check(z.gte(1), z.lte(limits.runTokens))),
   }),
   /** What ends the run earlier than its pattern or its budget would. */
   ends: z.exactOptional(endConditionSchema),

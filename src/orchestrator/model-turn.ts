@@ -10,8 +10,8 @@ import {
 } from '../core';
 import { type AskedModel, askerFor } from './ask-model';
 import type { Circumstances, TurnEnd } from './circumstances';
+import { Spending } from './spending';
 import { bounded, deedOf, failed } from './turn-facts';
-import { rounded } from './usage';
 import { useTools } from './use-tools';
 
 /** Takes a turn with a model: loads it, lets the agent use its tools, and asks for what the turn is for. */
@@ -40,11 +40,14 @@ export async function modelTurn(
     if (part.type === 'failure') return failed(turnId, part.failure, '', nextAfter(part.failure));
   }
 
-  const ask = askerFor(circumstances, { modelId, engine, player });
-  const used = await useTools(circumstances, agent, ask);
-  if (used.type === 'failed') return failed(turnId, used.failure, '', nextAfter(used.failure));
-  const { calls, besides } = used;
-  const { end, text } = await ask({
+  const spending = new Spending(turn.tokens);
+  const failedWith = (reason: Failure, text: string) =>
+    failed(turnId, reason, text, nextAfter(reason), spending.tokens);
+  const ask = askerFor(circumstances, { modelId, engine, player }, spending);
+  const used = await useTools(circumstances, agent, ask, spending);
+  if (used.type === 'failed') return failedWith(used.failure, '');
+  const { calls } = used;
+  const { end, text, usage } = await ask({
     calls,
     choosesTool: false,
     constraint: constraintOf(turn.task),
@@ -52,9 +55,8 @@ export async function modelTurn(
     hear: (delta) => host.hear(turnId, delta),
   });
   if (end.type === 'failure') {
-    const next = nextAfter(end.failure);
-    if (next !== 'give-up') host.forget(turnId);
-    return failed(turnId, end.failure, text, next);
+    if (nextAfter(end.failure) !== 'give-up') host.forget(turnId);
+    return failedWith(end.failure, text);
   }
   const deed = deedOf(turn, end.text);
   if (deed === null) {
@@ -62,21 +64,23 @@ export async function modelTurn(
       end.text.trim() === ''
         ? failure('engine/empty-answer', 'The model answered with nothing.')
         : failure('engine/garbled', `The answer "${end.text}" is not what was asked for.`);
-    return failed(turnId, unfit, end.text, nextAfter(unfit));
+    return failedWith(unfit, end.text);
   }
+  if (usage === null) throw new Error('An answer that ended took something.');
   const reviewed =
     agent.review === true && deed.type === 'message-sent' ? await review(circumstances, deed.text) : null;
   if (reviewed?.type === 'refused') {
     host.forget(turnId);
-    return failed(turnId, reviewed.failure, text, signal.aborted ? 'give-up' : 'retry');
+    return failed(turnId, reviewed.failure, text, signal.aborted ? 'give-up' : 'retry', spending.tokens);
   }
   tell(reviewed === null || deed.type !== 'message-sent' ? deed : { ...deed, text: reviewed.text });
+  const { besides } = spending;
   const by = {
     type: 'model',
     modelId,
     device: end.device,
     ended: end.ended,
-    usage: rounded(end.usage),
+    usage,
     ...(besides !== null && { besides }),
     ...(reviewed !== null && {
       review: reviewed.text === (deed.type === 'message-sent' ? deed.text : '') ? {} : { original: bounded(end.text) },
@@ -121,9 +125,10 @@ const worthAnotherTry: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'engine/failed',
 ]);
 
-/** Failures that somebody asked for: no other model is to do what was stopped. */
+/** Failures that somebody asked for, or set a limit for: no other model is to do what was stopped. */
 const wanted: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'engine/stopped',
   'engine/download-cancelled',
   'turn/interrupted',
+  'run/budget-used-up',
 ]);

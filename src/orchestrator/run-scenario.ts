@@ -43,9 +43,9 @@ export async function runScenario(
   }
 
   for (;;) {
-    const turnsLeft = scenario.budget.turns - book.finishedTurns;
-    if (turnsLeft <= 0) {
-      record({ type: 'run-finished', reason: 'turns-used-up' });
+    const usedUp = book.budgets.usedUp(scenario);
+    if (usedUp !== null) {
+      record({ type: 'run-finished', ...usedUp });
       return log;
     }
     const condition = book.endMet();
@@ -58,6 +58,11 @@ export async function runScenario(
       record({ type: 'run-finished', reason: 'pattern-finished' });
       return log;
     }
+    const usedUpByAgent = book.budgets.usedUpBy(scenario, decision.turns);
+    if (usedUpByAgent !== null) {
+      record({ type: 'run-finished', ...usedUpByAgent });
+      return log;
+    }
     const interventions = await host.mayGoOn(
       signal,
       decision.turns.map(({ agentId }) => agentId),
@@ -65,8 +70,13 @@ export async function runScenario(
     for (const intervention of interventions) intervene(intervention);
     // What was wanted before may not be wanted any more.
     if (interventions.length > 0 && !signal.aborted) continue;
-    if (!signal.aborted && !(await takeTurns(decision.turns.slice(0, turnsLeft)))) {
-      if (!signal.aborted) return log;
+    const planned = decision.turns.slice(0, book.budgets.turnsLeft(scenario));
+    const before = log.length;
+    if (!signal.aborted && !(await takeTurns(planned)) && !signal.aborted) {
+      if (!log.slice(before).some(isOutOfTokens)) return log;
+      const whose = book.budgets.usedUpBy(scenario, planned);
+      record({ type: 'run-finished', reason: 'tokens-used-up', ...(whose && { agentId: whose.agentId }) });
+      return log;
     }
     if (signal.aborted) {
       record({ type: 'run-finished', reason: 'stopped' });
@@ -98,7 +108,11 @@ export async function runScenario(
       return { ...turn, ...place, retried: book.wasRetried(number), byStandIn };
     });
     for (;;) {
-      const told = untaken.map((turn) => ({ ...turn, perceived: book.perceivableBy(turn.agentId) }));
+      const told = untaken.map((turn) => ({
+        ...turn,
+        perceived: book.perceivableBy(turn.agentId),
+        tokens: book.budgets.tokensLeft(scenario, turn.agentId, untaken.length),
+      }));
       for (const { number, attempt, agentId, task, perceived } of told) {
         record({ type: 'turn-started', turnId: turnIdOf(number), number, attempt, agentId, task, perceived });
       }
@@ -126,4 +140,8 @@ export async function runScenario(
       if (signal.aborted) return false;
     }
   }
+}
+
+function isOutOfTokens(fact: RunEvent): boolean {
+  return fact.type === 'turn-failed' && fact.failure.code === 'run/budget-used-up';
 }

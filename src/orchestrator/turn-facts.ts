@@ -1,6 +1,7 @@
 import {
   type Action,
   type Failure,
+  failure,
   isJsonOf,
   limits,
   type NextStep,
@@ -37,8 +38,18 @@ export function bounded(text: string): string {
   return text.slice(0, limits.messageLength).toWellFormed();
 }
 
-/** The end of a turn that could not be taken. */
-export function failed(turnId: TurnId, reason: Failure, partialText: string, next: NextStep): TurnEnd {
-  const told = { ...reason, message: bounded(reason.message) };
-  return { type: 'turn-failed', turnId, failure: told, partialText: bounded(partialText), next };
+/** The end of a turn that could not be taken, after models wrote so many tokens for it. */
+export function failed(turnId: TurnId, reason: Failure, partialText: string, next: NextStep, tokens = 0): TurnEnd {
+  const told = keepable(reason);
+  const wrote = tokens > 0 ? { tokens } : {};
+  return { type: 'turn-failed', turnId, failure: told, partialText: bounded(partialText), next, ...wrote };
+}
+
+/** A failure as a fact can hold it: what an engine or a tool measured may be no number. */
+export function keepable({ code, message, details }: Failure): Failure {
+  const kept = Object.entries(details ?? {}).flatMap(([name, value]): [string, string | number][] => {
+    if (typeof value === 'string') return [[name, bounded(value)]];
+    return Number.isFinite(value) ? [[name, value]] : [];
+  });
+  return failure(code, bounded(message), details && Object.fromEntries(kept));
 }

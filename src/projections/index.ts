@@ -4,4 +4,5 @@ export * from './end-watch';
 export * from './metrics';
 export * from './prompt';
 export { promptWords } from './prompt-words';
+export * from './repeats';
 export * from './run-status';

@@ -76,6 +76,7 @@ class Packer {
         this.kind('run-finished');
         this.columns.push('ends', finishReasons.indexOf(fact.reason));
         if (fact.reason === 'condition-met') this.texts.push(JSON.stringify(fact.condition));
+        if (fact.agentId !== undefined) this.columns.push('agents', this.placeOf(fact.agentId));
         return;
       default:
         this.kind(kindOf(fact));
@@ -122,6 +123,7 @@ class Packer {
       case 'turn-failed':
         this.texts.push(JSON.stringify(fact.failure), fact.partialText);
         columns.push('ends', nextSteps.indexOf(fact.next));
+        if (fact.tokens !== undefined) columns.push('completion', fact.tokens);
         so.end(turn, false);
         return;
       default:
@@ -187,6 +189,7 @@ function kindOf(fact: InTurn): (typeof kinds)[number] {
   if (fact.type === 'prompt-cut' && fact.summary !== undefined) return 'prompt-summarised';
   if (fact.type === 'message-sent' && fact.to !== undefined) return 'message-sent-to';
   if (fact.type === 'action-taken' && fact.action.type === 'answer') return 'answer-given';
+  if (fact.type === 'turn-failed' && fact.tokens !== undefined) return 'turn-failed-writing';
   return fact.type;
 }
 

@@ -91,7 +91,10 @@ class Unpacker {
       }
       case 'run-finished': {
         const reason = finishReasons[columns.pull('ends')];
-        return { type: kind, reason, ...(reason === 'condition-met' && { condition: valueFrom(this.text()) }), at };
+        const condition = reason === 'condition-met' ? { condition: valueFrom(this.text()) } : {};
+        // It is the last fact, so what is left in the column is meant for it.
+        const whose = columns.left('agents') > 0 ? { agentId: this.agents[columns.pull('agents')] } : {};
+        return { type: kind, reason, ...condition, ...whose, at };
       }
     }
     const turn = so.open[columns.pull('open')];
@@ -128,11 +131,14 @@ class Unpacker {
         so.end(turn, true);
         return { type: kind, turnId, by, at };
       }
-      case 'turn-failed': {
+      case 'turn-failed':
+      case 'turn-failed-writing': {
         const failure = recordFrom(this.text());
         const partialText = this.text();
         so.end(turn, false);
-        return { type: kind, turnId, failure, partialText, next: nextSteps[columns.pull('ends')], at };
+        const next = nextSteps[columns.pull('ends')];
+        const wrote = kind === 'turn-failed-writing' ? { tokens: columns.pull('completion') } : {};
+        return { type: 'turn-failed', turnId, failure, partialText, next, ...wrote, at };
       }
     }
   }

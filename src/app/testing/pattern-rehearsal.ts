@@ -72,8 +72,8 @@ export function scenarioFor(pattern: Pattern, seed: number): Scenario {
 
 export type Rehearsal = { readonly log: RunLog; readonly decisions: readonly (readonly PlannedTurn[] | 'finish')[] };
 
-/** What the orchestrator would do with a pattern, with answers by chance: every fact, and what was wanted before it. */
-export function rehearsed(scenario: Scenario): Rehearsal {
+/** What the orchestrator would do with a pattern, with answers by chance: every fact, and what was wanted before it. `textOf`: what is said in the turn with this number. */
+export function rehearsed(scenario: Scenario, textOf?: (number: number) => string): Rehearsal {
   const random = randomAt(scenario.seed, 1);
   const walk = walkOf(scenario);
   const log: Recorded[] = [];
@@ -107,7 +107,7 @@ export function rehearsed(scenario: Scenario): Rehearsal {
         record(failed(turn.number));
         record(started(turn, 2));
       }
-      record(deedBy(turn, random));
+      record(deedBy(turn, random, textOf));
       record({ type: 'turn-finished', turnId: turnIdOf(turn.number), by: { type: 'human', milliseconds: 1 } });
     }
   }
@@ -124,12 +124,13 @@ function failed(number: number): RunEvent {
   return { type: 'turn-failed', turnId: turnIdOf(number), failure: reason, partialText: '', next: 'retry' };
 }
 
-function deedBy({ number, agentId, task, to }: Taken, random: Random): RunEvent {
+function deedBy({ number, agentId, task, to }: Taken, random: Random, textOf?: (number: number) => string): RunEvent {
   const turnId = turnIdOf(number);
   switch (task.type) {
     case 'speak': {
       const text =
-        random.pick([randomText(random, 60), 'Bo, what do you say?', 'tea', 'milk for Cy', 'I am Ada.']) || '.';
+        textOf?.(number) ??
+        (random.pick([randomText(random, 60), 'Bo, what do you say?', 'tea', 'milk for Cy', 'I am Ada.']) || '.');
       return { type: 'message-sent', turnId, from: agentId, ...(to !== undefined && { to }), text };
     }
     case 'choose': {

@@ -79,10 +79,10 @@ class LogWriter {
   }
 
   finish(): void {
-    this.record({
-      type: 'run-finished',
-      reason: this.random.pick(['pattern-finished', 'turns-used-up', 'stopped'] as const),
-    });
+    const { random } = this;
+    const reason = random.pick(['pattern-finished', 'turns-used-up', 'tokens-used-up', 'stopped'] as const);
+    const ofAgent = reason.endsWith('-used-up') && random.next() < 0.5;
+    this.record({ type: 'run-finished', reason, ...(ofAgent && { agentId: random.pick(this.scenario.agents).id }) });
   }
 
   private startTurn(number: number, attempt: number): OpenTurn {
@@ -161,7 +161,7 @@ class LogWriter {
     return draw < 0.3 ? { type: 'speak', brief: randomText(random, 80) } : { type: 'speak' };
   }
 
-  private mishap(): Pick<Extract<RunEvent, { type: 'turn-failed' }>, 'failure' | 'partialText' | 'next'> {
+  private mishap(): Pick<Extract<RunEvent, { type: 'turn-failed' }>, 'failure' | 'partialText' | 'next' | 'tokens'> {
     const { random } = this;
     const code: FailureCode = random.pick(failureCodes);
     const details = random.pick([
@@ -173,6 +173,7 @@ class LogWriter {
       failure: failure(code, randomText(random, 200), details === 'none' ? undefined : details),
       partialText: randomText(random, 300),
       next: random.pick(['retry', 'second-model', 'give-up'] as const),
+      ...(random.next() < 0.5 && { tokens: random.integer(1, 300) }),
     };
   }
 

@@ -1,7 +1,8 @@
 import type { Random } from '../../base';
 import type { AgentId, ScenarioId } from '../ids';
 import { limits } from '../limits';
-import { type Agent, formatVersion, type Scenario, type Team, toolIds } from '../scenario';
+import { type Agent, formatVersion, type Scenario, type Team } from '../scenario';
+import { toolIds } from '../tool-ids';
 import { grownDrawing } from './random-drawing';
 import { randomText } from './random-text';
 
@@ -27,7 +28,11 @@ export function randomScenario(random: Random): Scenario {
       options: random.pick([{}, { rounds: 3 }, { moderator: agents[0]?.id ?? '', aloud: true, weight: 0.5 }]),
     },
     ...(random.next() < 0.2 && { teams: Array.from({ length: random.integer(1, 3) }, () => randomTeam(random)) }),
-    budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
+    budget: {
+      turns: random.integer(1, limits.turns),
+      tokensPerTurn: random.integer(8, limits.tokensPerTurn),
+      ...(random.next() < 0.3 && { tokens: random.integer(1, limits.runTokens) }),
+    },
     seed: random.integer(0, 0x7fff_ffff),
     ...(random.next() < 0.2 && {
       drawing: grownDrawing(
@@ -74,5 +79,6 @@ function randomAgent(random: Random, index: number): Agent {
           },
     ...(random.next() < 0.4 && { tools: toolIds.filter(() => random.next() < 0.5) }),
     ...(random.next() < 0.1 && { approval: true }),
+    ...(random.next() < 0.2 && { budget: random.pick([{}, { turns: 3 }, { tokens: 400 }, { turns: 1, tokens: 1 }]) }),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Desk, Models } from '../../app';
 import { type AgentId, formatVersion, type RunId, type Scenario, type ScenarioId, type TurnId } from '../../core';
-import { conversation, conversationGraph, metrics } from '../../projections';
+import { conversation, conversationGraph, metrics, repeats } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
 import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
@@ -89,6 +89,7 @@ test('looking back at a run that rests says which turn is shown', () => {
     graph: conversationGraph.initial,
     metrics: metrics.initial,
     status: { type: 'not-started' },
+    repeats: repeats.initial,
     turnCount: 9,
   };
   expect(said({ phase: 'finished', run })).toBe('Looking at turn 3 of 9');
@@ -103,4 +104,31 @@ test('a pause says at which breakpoint it is, if at one', () => {
   const breakpoints = { agents: [], text: 'tax', failure: false };
   const pausedAt = { type: 'text', turnId: 'turn-1' as TurnId } as const;
   expect(said({ phase: 'paused', breakpoints, pausedAt }, 'zh')).toMatch(/ · 断点：有人说到“tax”$/);
+});
+
+test('the end says whose budget was used up, and what went in circles', () => {
+  const run: Desk['run'] = {
+    runId: 'run-1' as RunId,
+    log: [],
+    origin: 'live',
+    shownTurns: null,
+    playing: false,
+    speed: 1,
+    conversation: { ...conversation.initial, scenario },
+    graph: conversationGraph.initial,
+    metrics: metrics.initial,
+    status: { type: 'finished', reason: 'tokens-used-up', condition: null, agentId: 'b' as AgentId },
+    repeats: {
+      ...repeats.initial,
+      most: { agentId: 'a' as AgentId, text: 'Yes.\nYes.', turnId: 'turn-3' as TurnId, times: 3 },
+    },
+    turnCount: 9,
+  };
+  expect(said({ phase: 'finished', run })).toContain('Bob has no tokens left');
+  const ofRun = { ...run, status: { ...run.status, agentId: null } as typeof run.status };
+  expect(said({ phase: 'finished', run: ofRun })).toContain('all tokens are used up');
+  const condition = { type: 'repeats', times: 3 } as const;
+  const circles = { ...run, status: { type: 'finished', reason: 'condition-met', condition, agentId: null } as const };
+  expect(said({ phase: 'finished', run: circles })).toContain('Alice said the same 3 times: “Yes. Yes.”');
+  expect(said({ phase: 'finished', run: circles }, 'zh')).toContain('Alice把同样的话说了 3 次');
 });

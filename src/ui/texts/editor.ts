@@ -96,12 +96,20 @@ export type EditorWords = {
   readonly endCount: string;
   readonly endTimes: string;
   readonly endText: string;
+  readonly endTool: string;
+  readonly anyTool: string;
   readonly endJudge: string;
   readonly endQuestion: string;
   readonly endEvery: string;
   readonly limits: string;
   readonly turns: string;
   readonly tokensPerTurn: string;
+  readonly tokensInAll: string;
+  readonly noLimit: string;
+  readonly agentTurns: string;
+  readonly agentTokens: string;
+  readonly agentBudget: string;
+  readonly agentBudgetHint: string;
   readonly seed: string;
   readonly seedHint: string;
   readonly newSeed: string;
@@ -218,6 +226,7 @@ export const editorWords: Words<EditorWords> = {
     endKinds: {
       repeats: 'somebody repeats themselves',
       text: 'a message holds a text',
+      tool: 'a tool was used',
       agreement: 'everybody says a text',
       judge: 'a judge says yes',
       turns: 'so many turns were taken',
@@ -227,12 +236,20 @@ export const editorWords: Words<EditorWords> = {
     endCount: 'How many',
     endTimes: 'The same, times',
     endText: 'Text',
+    endTool: 'Tool',
+    anyTool: 'any tool',
     endJudge: 'Who judges',
     endQuestion: 'Question to answer with yes or no',
     endEvery: 'Asked every … turns',
     limits: 'Limits',
     turns: 'Turns at most',
     tokensPerTurn: 'Tokens per turn',
+    tokensInAll: 'Tokens in all',
+    noLimit: 'no limit',
+    agentTurns: 'Its turns at most',
+    agentTokens: 'Its tokens at most',
+    agentBudget: 'A budget of its own',
+    agentBudgetHint: 'When it is used up and the agent would have a turn, the run ends and says so.',
     seed: 'Seed',
     seedHint: 'The same seed draws the same chances again.',
     newSeed: 'New seed',
@@ -244,7 +261,7 @@ export const editorWords: Words<EditorWords> = {
       'out-of-range': ({ from, to }) => `Choose a number from ${from} to ${to}.`,
       'no-agents': () => 'A conversation needs somebody. Add an agent.',
       'name-taken': ({ name }) =>
-        `Another agent is called ${name} too. Names tell speakers apart, so give each its own.`,
+        `Another agent or a tool is called ${name} too. Names tell speakers apart, so give each its own.`,
       'name-unfit': () =>
         'A name cannot hold a comma, a colon or a line break: prompts use them to tell speakers apart.',
       'pattern-unknown': ({ kind }) => `This page does not know the pattern “${kind}”. Choose another one.`,
@@ -277,6 +294,7 @@ export const editorWords: Words<EditorWords> = {
       'agent-on-both-sides': ({ name }) =>
         `${name} cannot be in two branches at the same time. Give one of them to somebody else.`,
       'line-to-nowhere': () => 'A line leads to nothing. Remove it.',
+      'tool-nobodys': () => 'No agent has this tool, so this never happens. Give it to one, or choose another.',
     },
   },
   zh: {
@@ -385,6 +403,7 @@ export const editorWords: Words<EditorWords> = {
     endKinds: {
       repeats: '有人重复自己的话',
       text: '某条消息包含一段文字',
+      tool: '用过工具',
       agreement: '每个人都说了一段文字',
       judge: '评判者说是',
       turns: '发言达到次数',
@@ -394,12 +413,20 @@ export const editorWords: Words<EditorWords> = {
     endCount: '多少',
     endTimes: '同样的话说几次',
     endText: '文字',
+    endTool: '工具',
+    anyTool: '任何工具',
     endJudge: '由谁评判',
     endQuestion: '用“是”或“否”回答的问题',
     endEvery: '每几次发言问一次',
     limits: '限度',
     turns: '最多发言次数',
     tokensPerTurn: '每次最多词元',
+    tokensInAll: '总共最多词元',
+    noLimit: '不限',
+    agentTurns: '最多发言次数',
+    agentTokens: '最多词元',
+    agentBudget: '单独的预算',
+    agentBudgetHint: '预算用完后再轮到它时，运行就会结束并说明原因。',
     seed: '随机种子',
     seedHint: '种子相同，抽到的随机数也相同。',
     newSeed: '换一个种子',
@@ -409,7 +436,7 @@ export const editorWords: Words<EditorWords> = {
       'too-long': ({ longest }) => (longest === undefined ? '太长了。' : `太长了：最多 ${longest} 个字符。`),
       'out-of-range': ({ from, to }) => `请填 ${from} 到 ${to} 之间的数。`,
       'no-agents': () => '对话总得有人参加。请添加智能体。',
-      'name-taken': ({ name }) => `还有一位也叫${name}。发言者靠名字区分，请各取其名。`,
+      'name-taken': ({ name }) => `还有一位或一个工具也叫${name}。发言者靠名字区分，请各取其名。`,
       'name-unfit': () => '名字里不能有逗号、顿号、冒号或换行：提示词靠它们区分发言者。',
       'pattern-unknown': ({ kind }) => `本页没有“${kind}”这种模式，请另选一种。`,
       'model-unknown': ({ model }) => (model === '' ? '请选择模型。' : `本页无法运行“${model}”，请换一个模型。`),
@@ -435,6 +462,7 @@ export const editorWords: Words<EditorWords> = {
       'join-alone': () => '没有分支在这里会合。请把一个分叉的所有分支引到这里，或移除它。',
       'agent-on-both-sides': ({ name }) => `${name}不能同时在两条分支里。请把其中一处交给别人。`,
       'line-to-nowhere': () => '有一条线没有通向任何地方，请移除。',
+      'tool-nobodys': () => '没有智能体有这个工具，所以永远不会发生。请给一位加上，或另选一种。',
     },
   },
 };
