@@ -12,8 +12,8 @@ export type AppendedRows = {
 /** What a graph computed for some new tokens of each text: [texts, caches, heads, tokens, size]. */
 export type FreshRows = { readonly data: Float32Array; readonly tokens: number };
 
-/** Little enough that empty places cost nothing, and enough that an answer makes room once or twice. */
-const roomStep = 32;
+/** Empty places are computed too, so there are not to be many; and to make room is to copy, so it is not to come often. */
+const roomStep = 64;
 
 export function emptyRows(shape: CacheShape, texts: number, positions: number): AppendedRows {
   const room = Math.ceil(positions / roomStep) * roomStep;
