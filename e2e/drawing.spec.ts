@@ -46,7 +46,7 @@ test('a loop is drawn with the keys alone, found to have no end, mended, and run
 
   await page.keyboard.press('Escape');
   await expect(editor(page)).toBeHidden();
-  await page.getByLabel('Turns at most').fill('12');
+  await page.getByLabel('Turns at most', { exact: true }).fill('12');
   await button(page, 'Run').click();
   await expectStatus(page, 'finished');
   await expect(page.getByRole('log').locator('article:not(:has([data-speech]))').first()).toBeVisible();
