@@ -42,7 +42,7 @@ test('what agents read, how they draw words and who takes over is kept after a r
 
   // A run would ask whether the second model may be downloaded.
   await second.selectOption({ index: 0 });
-  await page.getByLabel('Turns at most').fill('2');
+  await page.getByLabel('Turns at most', { exact: true }).fill('2');
   await button(page, 'Run').click();
   await expectStatus(page, 'finished');
   await page.getByRole('tab', { name: 'Inspector' }).click();

@@ -49,5 +49,5 @@ export function failureNote(page: Page, code: string): Locator {
 
 /** Gives the run so many turns that it does not end by itself while the test is at it. */
 export async function makeRunLong(page: Page): Promise<void> {
-  await page.getByLabel('Turns at most').fill('300');
+  await page.getByLabel('Turns at most', { exact: true }).fill('300');
 }

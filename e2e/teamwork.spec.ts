@@ -14,6 +14,7 @@ const scenarios: readonly (readonly [id: string, pattern: string, choices: boole
   ['blackboard', 'Blackboard', true],
   ['reading-together', 'Joint attention', true],
   ['whispers', 'Private messages', true],
+  ['second-look', 'Drawn by hand', true],
 ];
 
 test('every way of working together runs to its end on the built-in model', async ({ page }, testInfo) => {

@@ -83,7 +83,7 @@ const levelOf = (room: string): number => {
 type PackageRule = { readonly names: RegExp; readonly allowed: RegExp; readonly where: string };
 
 const packageRules: readonly PackageRule[] = [
-  { names: /^@xyflow\/react\b/, allowed: /^src\/ui\/graph\//, where: 'src/ui/graph' },
+  { names: /^@xyflow\/react\b/, allowed: /^src\/ui\/(graph|drawing)\//, where: 'src/ui/graph and src/ui/drawing' },
   {
     names:
       /^(zustand$|(react|react-dom|react-i18next|react-markdown|radix-ui|wouter)(\/|$)|@radix-ui\/|@tanstack\/react-)/,

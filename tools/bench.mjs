@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { cycleRows } from './bench/cycle-rows.mjs';
+import { keptFactsRow } from './bench/kept-facts-row.mjs';
 import { pageRows } from './bench/page-rows.mjs';
 import { recoveryRows } from './bench/recovery-rows.mjs';
 import { sideBySideRow } from './bench/side-by-side-row.mjs';
@@ -31,6 +32,7 @@ const found = [
 const chrome = buildWhatIsStale() ? await findChromium() : undefined;
 if (chrome === undefined) console.error('No browser was found, so nothing was measured on the page.');
 else {
+  found.push(await keptFactsRow(chrome));
   found.push(await sideBySideRow(chrome));
   found.push(...(await pageRows(chrome, await runs.longRun())));
   found.push(...(await recoveryRows(chrome)));

@@ -27,7 +27,8 @@ export interface Commands {
   closeDesk(): void;
 
   // Editing; every change can be undone
-  changeScenario(change: (scenario: Scenario) => Scenario): void;
+  /** Changes that follow each other closely are one step back together, as when somebody types; `own`: this one is alone. */
+  changeScenario(change: (scenario: Scenario) => Scenario, step?: 'own'): void;
   undo(): void;
   redo(): void;
   addAgent(): void;

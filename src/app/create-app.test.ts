@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Engine, failure, type RunId } from '../core';
+import { type Engine, failure, type RunId, type Scenario } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import { scriptedEngine } from '../engines';
 import { appWith, desk, phase, texts, when } from './testing/app-with';
@@ -29,7 +29,7 @@ test('pause finishes the turn, step takes one, resume goes on', async () => {
   expect(texts(app)).toHaveLength(3);
   app.commands.stop();
   await phase(app, 'finished');
-  expect(desk(app).run?.status).toEqual({ type: 'finished', reason: 'stopped', condition: null });
+  expect(desk(app).run?.status).toEqual({ type: 'finished', reason: 'stopped', condition: null, agentId: null });
 });
 
 test('a run that another page left is opened paused, or goes on if this tab was at it', async () => {
@@ -157,6 +157,22 @@ test('editing a built-in scenario makes a copy of one’s own, and every step ca
   expect(desk(app).scenario.agents).toHaveLength(3);
 });
 
+test('changes that follow each other closely are one step back, but for one that stands alone', async () => {
+  const { app } = await appWith({ clockStep: 100 });
+  const { changeScenario, undo } = app.commands;
+  const topic = (text: string) => (scenario: Scenario) => ({ ...scenario, topic: text });
+  await app.commands.open('example');
+  for (const text of ['t', 'te', 'tea']) changeScenario(topic(text));
+  changeScenario(topic('coffee'), 'own');
+  for (const text of ['m', 'milk']) changeScenario(topic(text));
+  undo();
+  expect(desk(app).scenario.topic).toBe('coffee');
+  undo();
+  expect(desk(app).scenario.topic).toBe('tea');
+  undo();
+  expect(desk(app).scenario.topic).toBe('bees');
+});
+
 test('an agent that was removed comes back by the notice', async () => {
   const { app } = await appWith();
   await app.commands.open('example');
@@ -260,4 +276,17 @@ test('a part of the page that cannot be fetched is a failure, and nothing else c
   expect(await app.commands.deleteStoredModel('onnx/a/b')).toMatchObject(missing);
   expect(await app.commands.importStoredModel(new Blob(), () => {})).toMatchObject(missing);
   expect(settings()).toBe(null);
+});
+
+test('what comes by a link takes no more than the person allows, and it is said', async () => {
+  const sender = await appWith({
+    scenario: scenarioExample(['Maya', 'Leo'], { budget: { turns: 300, tokensPerTurn: 2_000 } }),
+  });
+  await sender.app.commands.open('example');
+  const link = await sender.app.commands.linkFor('scenario');
+  if (!link.ok) throw new Error(link.reason.message);
+  const { app } = await appWith({ settings: { mostTurns: 3, mostTokens: 500 } });
+  await app.commands.openFragment(link.value);
+  expect(desk(app).scenario.budget).toEqual({ turns: 3, tokensPerTurn: 2_000, tokens: 500 });
+  expect(app.state.getState().notices).toMatchObject([{ type: 'done', what: 'limits-lowered' }]);
 });

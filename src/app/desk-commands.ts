@@ -3,6 +3,7 @@ import { noBreakpoints } from './breakpoints';
 import type { Commands } from './commands';
 import { restingPhase, scenarioOf, shownRun } from './desk-state';
 import { refreshLibrary } from './library';
+import { keptWithinBounds } from './own-bounds';
 import type { Running } from './run-commands';
 import { newAgent, newScenario, withAgent, withAgentMoved, withDuplicate, withoutAgent } from './scenario-editing';
 import type { Desk, ShownRun } from './state';
@@ -69,7 +70,7 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
   const putScenario: DeskHand['putScenario'] = (scenario, mine, address) => put(scenario, mine, address, null);
   const putRun: DeskHand['putRun'] = (log, origin) => {
     const run = shownRun(log, origin);
-    put(scenarioOf(log), false, run.runId, run);
+    put(keptWithinBounds(scenarioOf(log), state.getState()), false, run.runId, run);
   };
 
   const show = (scenario: Scenario) => {
@@ -136,7 +137,7 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
         workshop.change({ desk: null, consent: null });
         void refreshLibrary(workshop);
       },
-      changeScenario: change,
+      changeScenario: (changeIt, step) => (step === 'own' ? asOneStep(() => change(changeIt)) : change(changeIt)),
       undo,
       redo: () => {
         const desk = state.getState().desk;

@@ -1,8 +1,8 @@
 import { project, type RunLog, type Scenario } from '../core';
-import { conversation, conversationGraph, failureCost, metrics, runStatus } from '../projections';
+import { conversation, conversationGraph, failureCost, metrics, repeats, runStatus } from '../projections';
 import type { Phase, ShownRun } from './state';
 
-type Views = Pick<ShownRun, 'conversation' | 'graph' | 'metrics' | 'failureCost' | 'status'>;
+type Views = Pick<ShownRun, 'conversation' | 'graph' | 'metrics' | 'failureCost' | 'status' | 'repeats'>;
 
 /** The views of a log from scratch. */
 export function viewsOf(log: RunLog): Views {
@@ -12,6 +12,7 @@ export function viewsOf(log: RunLog): Views {
     metrics: project(metrics, log),
     failureCost: project(failureCost, log),
     status: project(runStatus, log),
+    repeats: project(repeats, log),
   };
 }
 
@@ -46,6 +47,7 @@ export function withFact(run: ShownRun, fact: RunLog[number]): ShownRun {
     metrics: metrics.apply(run.metrics, fact),
     failureCost: failureCost.apply(run.failureCost, fact),
     status: runStatus.apply(run.status, fact),
+    repeats: repeats.apply(run.repeats, fact),
   };
 }
 

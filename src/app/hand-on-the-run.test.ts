@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type AgentId, type Engine, failure, type Recorded } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import { scriptedEngine } from '../engines';
@@ -110,7 +110,7 @@ test('an engine that is asked for while the run stands still in a turn is held t
   await when(app, () => desk(app).run?.log.some(({ type }) => type === 'turn-started') === true);
   app.commands.pause();
   expect(desk(app).phase).toBe('paused');
-  expect(held).toEqual([true]);
+  await vi.waitFor(() => expect(held).toEqual([true]));
   app.commands.step();
   expect(desk(app).phase).toBe('pausing');
   expect(held).toEqual([true, false]);

@@ -4,6 +4,7 @@ import {
   attention,
   blackboard,
   debate,
+  drawn,
   fusion,
   hierarchy,
   messages,
@@ -28,4 +29,5 @@ export const patterns: readonly Pattern[] = [
   blackboard,
   attention,
   messages,
+  drawn,
 ];

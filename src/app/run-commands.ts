@@ -13,6 +13,7 @@ import { forkedLog, type Intervention } from '../orchestrator';
 import type { Commands } from './commands';
 import { scenarioOf, shownRun } from './desk-state';
 import { keepFacts } from './library';
+import { keptWithinBounds } from './own-bounds';
 import { newVisitor } from './scenario-editing';
 import { startRun, type Work } from './start-run';
 import type { Consent, Desk } from './state';
@@ -196,6 +197,9 @@ export function runCommands(workshop: Workshop): Running {
     const started = startRun(workshop, { runId, scenario, earlier, turns, onEnd, onLeave: release });
     work = started;
     known = earlier.length > 0 ? null : desk.scenario;
+    const bounded = keptWithinBounds(scenario, state.getState());
+    if (earlier.length > 0 && bounded !== scenario && !canBecome(scenario, desk))
+      started.intervene([{ type: 'change', scenario: bounded }]);
     takeChangesOver();
     started.intervene(soon);
     soon = [];
@@ -220,7 +224,7 @@ export function runCommands(workshop: Workshop): Running {
         ) &&
         desk.problems.length === 0
       : canBecome(ran, desk);
-    const scenario = withRoomFor(turns, fits ? desk.scenario : ran);
+    const scenario = withRoomFor(turns, fits ? desk.scenario : keptWithinBounds(ran, state.getState()));
     const runId = parts.newId('run') as RunId;
     const log = forkedLog(desk.run.log, turns, runId, scenario);
     changeDesk((now) => ({

@@ -14,6 +14,9 @@ test('what was kept goes before it, field by field; what does not fit is forgott
     readingOpen: false,
     agreedModels: [],
     hubMirror: null,
+    mostTurns: 100,
+    mostTokens: 100_000,
+    pace: 'fast',
   });
   for (const rubbish of ['{', [], 7, undefined]) expect(settingsFrom(rubbish, 'en').language).toBe('en');
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Language, languages } from '../core';
+import { type Language, languages, limits } from '../core';
 import { hubMirrorFrom } from './hub-mirror';
 import { paces } from './pace';
 import type { Settings } from './state';
@@ -14,6 +14,8 @@ export function settingsFrom(kept: unknown, preferredLanguage: Language): Settin
     agreedModels: [],
     hubMirror: null,
     pace: 'fast',
+    mostTurns: 100,
+    mostTokens: 100_000,
   };
   const read = settingsSchema.safeParse(kept);
   if (!read.success) return usual;
@@ -29,5 +31,7 @@ const settingsSchema = z.object({
   readingOpen: z.catch(z.optional(z.boolean()), undefined),
   agreedModels: z.catch(z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(500))), undefined),
   pace: z.catch(z.optional(z.enum(paces)), undefined),
+  mostTurns: z.catch(z.optional(z.int().check(z.gte(1), z.lte(limits.turns))), undefined),
+  mostTokens: z.catch(z.optional(z.int().check(z.gte(1), z.lte(limits.runTokens))), undefined),
   hubMirror: z.catch(z.optional(z.string().check(z.refine((text) => hubMirrorFrom(text) === text))), undefined),
 });

@@ -5,6 +5,7 @@ import type { Commands } from './commands';
 import type { DeskHand } from './desk-commands';
 import { scenarioOf } from './desk-state';
 import { keepFacts } from './library';
+import { withinBounds } from './own-bounds';
 import type { Workshop } from './workshop';
 
 /** Sending and opening. The codec is a chunk of its own: most visits neither send nor open a link. */
@@ -18,12 +19,17 @@ export function sharingCommands(
   const unpack = (parcel: Parcel) => {
     if (parcel.type === 'scenario') {
       const id = parts.newId('scenario') as ScenarioId;
-      desk.putScenario({ ...parcel.scenario, id }, false, id);
+      const scenario = withinBounds(parcel.scenario, state.getState().settings);
+      desk.putScenario({ ...scenario, id }, false, id);
+      if (scenario !== parcel.scenario) workshop.say('limits-lowered', scenario.title);
       return;
     }
     const [first, ...rest] = parcel.log;
     if (first?.type !== 'run-started') throw new Error('A log begins with run-started.');
-    desk.putRun([{ ...first, runId: parts.newId('run') as RunId }, ...rest], 'recorded');
+    const log = [{ ...first, runId: parts.newId('run') as RunId }, ...rest];
+    desk.putRun(log, 'recorded');
+    // What was recorded is shown as it was; what goes on from it is bounded.
+    if (state.getState().desk?.scenario !== scenarioOf(log)) workshop.say('limits-lowered', scenarioOf(log).title);
   };
 
   const parcelOf = (what: 'scenario' | 'run'): Parcel | null => {

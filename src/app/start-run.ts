@@ -78,8 +78,14 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     engineFor: (modelId) => {
       const engine = engineFor(parts.engines, modelId);
       if (engine !== null) engines.add(engine);
-      // A stand-in that is asked for while the run stands still stands still too.
-      if (held) engine?.hold?.(true);
+      // Whoever is asked for while the run stands still stands still too, or ends its turn first.
+      if (held && engine !== null) {
+        if (engine.hold !== undefined) engine.hold(true);
+        else {
+          hold(false);
+          setPhase('pausing');
+        }
+      }
       return engine;
     },
     toolFor: (id) => parts.tools.find((tool) => tool.id === id) ?? null,
@@ -182,9 +188,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     pause: () => {
       if (gate.isClosed() && held) return;
       const { desk } = state.getState();
-      const canStandStill =
-        (engines.size > 0 || waits.waiting) && [...engines].every((engine) => engine.hold !== undefined);
-      const standsStill = desk?.phase === 'running' && canStandStill;
+      const standsStill = desk?.phase === 'running' && [...engines].every((engine) => engine.hold !== undefined);
       if (standsStill) {
         hold(true);
         setPhase('paused');

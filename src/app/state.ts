@@ -13,7 +13,7 @@ import type {
 } from '../core';
 import type { WantedCall } from '../orchestrator';
 import type { KeptScenario, RunSummary } from '../persistence';
-import type { Conversation, ConversationGraph, FailureCost, Metrics, RunStatus } from '../projections';
+import type { Conversation, ConversationGraph, FailureCost, Metrics, Repeats, RunStatus } from '../projections';
 import type { Breakpoint, Breakpoints } from './breakpoints';
 import type { Pace } from './pace';
 
@@ -42,6 +42,9 @@ export type Settings = {
   /** A base address that stands in for huggingface.co from the next visit on; null for the hub itself. */
   readonly hubMirror: string | null;
   readonly pace: Pace;
+  /** What a scenario from a link or a file can have at most. */
+  readonly mostTurns: number;
+  readonly mostTokens: number;
 };
 
 export type Library = {
@@ -115,6 +118,7 @@ export type ShownRun = {
   readonly metrics: Metrics;
   readonly failureCost: FailureCost;
   readonly status: RunStatus;
+  readonly repeats: Repeats;
   /** Turns in the whole log, shown or not. */
   readonly turnCount: number;
 };
@@ -138,7 +142,9 @@ export type Notice =
         | 'agent-removed'
         | 'scenario-kept'
         | 'file-saved'
-        | 'imported';
+        | 'imported'
+        /** What came from outside asked for more turns or tokens than the person's own settings allow. */
+        | 'limits-lowered';
       readonly name: string;
       readonly undo: boolean;
     };

@@ -2,169 +2,232 @@ import { describe, expect, test } from 'vitest';
 import { randomAt } from '../base';
 import {
   type AgentId,
-  composedFlow,
-  FlowWalk,
-  type Outcome,
+  agentsByTeam,
+  languages,
+  outerScenario,
   type Pattern,
-  type PatternOptions,
-  type PlannedTurn,
   problemsOf,
   type Scenario,
   type Team,
   type TurnId,
 } from '../core';
-import { randomValue } from '../core/testing/random-value';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
+import { logFrom } from '../core/upgrades';
 import { patterns } from './patterns';
+import { optionsFor, patternFor, rehearsed, walkOf } from './testing/pattern-rehearsal';
 
-const patternFor = (kind: string) => patterns.find((pattern) => pattern.kind === kind);
-const id = (name: string) => name as AgentId;
-const agents = ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gil'].map((name) => agentExample(name));
+const ids = (...names: readonly string[]) => names as readonly string[] as AgentId[];
+const problems = (scenario: Scenario) => problemsOf(scenario, patternFor, ['scripted']);
 
-/** The options that a pattern begins with; whoever leads is the first of these agents. */
-function optionsOf(pattern: Pattern, first: AgentId): PatternOptions {
-  return Object.fromEntries(
-    pattern.fields.map((field) => {
-      if (field.type === 'agent') return [field.name, first];
-      if (field.name === 'tasks') return [field.name, 'paint the fence\nbake a cake'];
-      return [field.name, field.type === 'count' ? Math.max(field.from, Math.min(2, field.to)) : field.initial];
-    }),
-  );
+/** A scenario in which one pattern has a team that works by another, and sometimes a third below that. */
+function composedOf(outer: Pattern, inner: Pattern, seed: number): Scenario {
+  const random = randomAt(seed, 2);
+  for (;;) {
+    const names = ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Fay', 'Gus', 'Hal', 'Ivy'];
+    const [ahead, team, below] = [random.integer(1, 4), random.integer(1, 3), random.pick([0, 0, 1, 2])];
+    const agents = names.slice(0, ahead + team + below).map((name) => agentExample(name));
+    const at = (from: number, count: number) => agents.slice(from, from + count).map(({ id }) => id);
+    const teamOf = (leader: AgentId, members: AgentId[], { kind, fields }: Pattern): Team => {
+      const inside = [leader, ...members].flatMap((id) => agents.find((agent) => agent.id === id) ?? []);
+      return { leader, members, pattern: { kind, options: optionsFor({ ...inner, fields }, random, inside) } };
+    };
+    const leader = random.pick(at(0, ahead));
+    const teams = [teamOf(leader, at(ahead, team), inner)];
+    if (below > 0) teams.push(teamOf(random.pick(at(ahead, team)), at(ahead + team, below), random.pick(patterns)));
+    const scenario = scenarioExample([], {
+      agents,
+      teams: random.next() < 0.5 ? teams : teams.toReversed(),
+      language: random.pick(languages),
+      view: random.pick(['private', 'private', 'shared'] as const),
+      seed,
+      budget: { turns: 40, tokensPerTurn: 64 },
+      pattern: { kind: outer.kind, options: optionsFor(outer, random, agents.slice(0, ahead)) },
+    });
+    if (problems(scenario).length === 0) return scenario;
+  }
 }
 
-function scenarioWith(outer: Pattern, inner: Pattern, teams?: readonly Team[]): Scenario {
-  const team = { leader: id('bo'), members: ['di', 'ed', 'flo', 'gil'].map(id), pattern: choiceOf(inner, id('bo')) };
-  return scenarioExample([], {
-    agents,
-    pattern: choiceOf(outer, id('ada')),
-    teams: [...(teams ?? [team])],
-    budget: { turns: 60, tokensPerTurn: 64 },
+/** Who is wanted in each step of a run, and for what. */
+function stepsOf(scenario: Scenario): readonly string[] {
+  const { log } = rehearsed(scenario);
+  return log.flatMap((fact) => {
+    if (fact.type !== 'turn-started' || fact.attempt > 1) return [];
+    const { task, turnId } = fact;
+    const said = log.find((other) => other.type === 'message-sent' && other.turnId === turnId);
+    const to = said?.type === 'message-sent' && said.to !== undefined ? ` to ${said.to.join(' and ')}` : '';
+    const brief = task.type === 'choose' ? task.question : (task.brief ?? '');
+    return [`${fact.agentId}${to}: ${brief.replaceAll('\n', ' / ')}`];
   });
 }
 
-const choiceOf = (pattern: Pattern, first: AgentId) => ({ kind: pattern.kind, options: optionsOf(pattern, first) });
+const oneRound: Team['pattern'] = { kind: 'round-robin', options: { rounds: 1 } };
 
-/** Every step that is wanted, with answers by chance (`willing`: the first option always); ends with the flow or after 60 turns. */
-function steps(scenario: Scenario, willing = false): readonly (readonly PlannedTurn[])[] {
-  const random = randomAt(scenario.seed, 1);
-  const flow = composedFlow({ scenario, random: () => randomAt(scenario.seed, 2) }, patternFor);
-  const wanted: (readonly PlannedTurn[])[] = [];
-  let taken = 0;
-  for (let step = flow.next(); step.done !== true && taken < 60; ) {
-    wanted.push(step.value);
-    const outcomes = step.value.map((turn): Outcome => {
-      taken += 1;
-      const { task } = turn;
-      const base = { turnId: `turn-${taken}` as TurnId, agentId: turn.agentId, text: `Words ${taken}.` };
-      if (task.type === 'choose')
-        return {
-          ...base,
-          text: '',
-          action: { type: 'choose', option: willing ? 0 : random.integer(0, task.options.length - 1) },
-        };
-      if (task.type === 'answer')
-        return { ...base, text: '', action: { type: 'answer', value: randomValue(random, task.schema) } };
-      return { ...base, action: null };
-    });
-    step = flow.next(outcomes);
-  }
-  return wanted;
-}
-
-const pairs = patterns.flatMap((outer) => patterns.map((inner) => [outer, inner] as const));
-const able = pairs.filter(
-  ([outer, inner]) => problemsOf(scenarioWith(outer, inner), patternFor, ['scripted']).length === 0,
-);
-
-test('nearly every pattern can work inside nearly every other one', () => {
-  expect(able.length).toBeGreaterThan(0.8 * pairs.length);
-});
-
-test('in every pattern inside every other one, nobody takes two turns at once, and a team’s words stay in the team', () => {
-  const team = new Set(['bo', 'di', 'ed', 'flo', 'gil'].map(id));
-  for (const [outer, inner] of able) {
-    for (const wanted of steps(scenarioWith(outer, inner))) {
-      expect(new Set(wanted.map(({ agentId }) => agentId)).size).toBe(wanted.length);
-      for (const { agentId, task, to } of wanted) {
-        if (agentId === id('bo') || !team.has(agentId) || task.type !== 'speak') continue;
-        expect(to?.every((listener) => team.has(listener))).toBe(true);
+describe.each(patterns)('$kind', (outer) => {
+  test('has teams of every kind inside, ends within its budget, and goes on from every beginning as it would have', () => {
+    for (const [place, inner] of patterns.entries()) {
+      const scenario = composedOf(outer, inner, 1 + place);
+      const { log, decisions } = rehearsed(scenario);
+      expect(log.at(-1)?.type).toBe('run-finished');
+      expect(logFrom(log)).toEqual({ ok: true, value: log });
+      for (let length = 0; length < log.length; length += 1) {
+        const walk = walkOf(scenario);
+        for (const fact of log.slice(0, length)) walk.apply(fact);
+        const decision = walk.decide();
+        expect(decision.type === 'finish' ? 'finish' : decision.turns).toEqual(decisions[length]);
       }
     }
-  }
+  });
+
+  test('never wants two turns at once of one agent, and lets nothing out of a team', () => {
+    for (const [place, inner] of patterns.entries()) {
+      for (const seed of [1, 2]) {
+        const scenario = composedOf(outer, inner, 100 * seed + place);
+        const { log, decisions } = rehearsed(scenario);
+        for (const wanted of decisions) {
+          if (wanted !== 'finish') expect(new Set(wanted.map(({ agentId }) => agentId)).size).toBe(wanted.length);
+        }
+        const outside = new Set(outerScenario(scenario).agents.map(({ id }) => id));
+        const owners = new Map<TurnId, AgentId>();
+        for (const fact of log) {
+          if (fact.type === 'turn-started') owners.set(fact.turnId, fact.insteadOf ?? fact.agentId);
+          if (fact.type !== 'message-sent') continue;
+          const owner = owners.get(fact.turnId) ?? fact.from;
+          if (outside.has(owner)) continue;
+          if (scenario.view === 'shared') expect(fact.to).toBeUndefined();
+          else expect(teamMatesOf(owner, scenario)).toEqual(expect.arrayContaining([...(fact.to ?? ['nobody'])]));
+        }
+      }
+    }
+  });
 });
 
-test('after every beginning of a log the same is wanted as in the unbroken run', () => {
-  for (const [outer, inner] of able.filter((_, index) => index % 5 === 0)) {
-    const scenario = scenarioWith(outer, inner);
-    const walk = () => new FlowWalk(scenario, (table) => composedFlow(table, patternFor));
-    expect(walk().decide()).toEqual(walk().decide());
-    expect(steps(scenario)).toEqual(steps(scenario));
-  }
+function teamMatesOf(agentId: AgentId, { teams = [] }: Scenario): readonly AgentId[] {
+  return teams
+    .map(({ leader, members }) => [leader, ...members])
+    .filter((team) => team.includes(agentId))
+    .flat();
+}
+
+test('a team debates whenever its leader is to speak, and then the leader speaks', () => {
+  const debate = { kind: 'debate', options: { judge: 'ada', rounds: 0 } };
+  const scenario = scenarioExample(['Ada', 'Bo', 'Cy', 'Di'], {
+    pattern: oneRound,
+    teams: [{ leader: 'ada' as AgentId, members: ids('cy', 'di'), pattern: debate }],
+    budget: { turns: 40, tokensPerTurn: 64 },
+  });
+  expect(stepsOf(scenario).map((step) => step.replace(/chose \w+/, 'chose …'))).toEqual([
+    'cy to ada and di: Make your case.',
+    'di to ada and cy: Make your case.',
+    'cy to ada and di: Your last word.',
+    'di to ada and cy: Your last word.',
+    'ada: Who was more convincing?',
+    'ada to cy and di: You chose …. Say why.',
+    'ada: ',
+    'bo: ',
+  ]);
 });
 
-describe('a debate inside a hierarchy’s team', () => {
-  const [hierarchy, debate, roundRobin] = ['hierarchy', 'debate', 'round-robin'].map(patternFor) as [
-    Pattern,
-    Pattern,
-    Pattern,
-  ];
-  const team: Team = {
-    leader: id('bo'),
-    members: [id('di'), id('ed')],
-    pattern: { kind: 'debate', options: { ...optionsOf(debate, id('bo')), judge: id('bo') } },
-  };
-  const scenario = scenarioWith(hierarchy, debate, [team]);
-  const told = steps(scenario, true).flat();
-
-  test('goes on before its leader reports, about what the leader was asked', () => {
-    const report = told.findIndex(({ agentId, to }) => agentId === id('bo') && to?.[0] === id('ada'));
-    expect(report).toBeGreaterThan(0);
-    const before = told.slice(0, report).filter(({ agentId }) => agentId === id('di') || agentId === id('ed'));
-    expect(before.length).toBeGreaterThanOrEqual(2);
-    const brief = told[report]?.task.type === 'speak' ? told[report].task.brief : '';
-    for (const { task } of before) expect(task.type === 'speak' && task.brief?.startsWith(`${brief}\n`)).toBe(true);
+test('a team is told the part that is its leader’s, on every level; teams of several leaders work side by side', () => {
+  const members = ['Boss', 'Ada', 'Bo', 'Cy', 'Di', 'Ed'];
+  const scenario = scenarioExample(members, {
+    pattern: { kind: 'allocation', options: { manager: 'boss', method: 'rules', tasks: 'dig\nbake' } },
+    teams: [
+      { leader: 'ada' as AgentId, members: ids('cy'), pattern: { kind: 'hierarchy', options: {} } },
+      { leader: 'bo' as AgentId, members: ids('di'), pattern: oneRound },
+      { leader: 'di' as AgentId, members: ids('ed'), pattern: oneRound },
+    ],
+    budget: { turns: 40, tokensPerTurn: 64 },
+    seed: 3,
   });
+  const steps = stepsOf(scenario);
+  expect(steps).toContain('cy: Can you do this yourself: dig?');
+  expect(steps).toContain('ed to di: Your part: bake.');
+  expect(steps.indexOf('ed to di: Your part: bake.')).toBeLessThan(steps.indexOf('di to bo: Your part: bake.'));
+  expect(steps.slice(-3)).toEqual([
+    'ada to boss: Your part: dig.',
+    'bo to boss: Your part: bake.',
+    'boss: Bring the parts together.',
+  ]);
+  const [first] = rehearsed(scenario).decisions;
+  expect(first === 'finish' || first?.map(({ agentId }) => agentId)).toEqual(['cy', 'bo']);
+});
 
-  test('is heard by its team alone', () => {
-    for (const { agentId, to } of told) if (agentId === id('di')) expect(to).toEqual([id('bo'), id('ed')]);
+test('even a team that never comes to an end uses up no more than the turns', () => {
+  const endless = { kind: 'round-robin', options: { rounds: 0 } };
+  const scenario = scenarioExample(['Ada', 'Bo', 'Cy'], {
+    teams: [{ leader: 'bo' as AgentId, members: ids('cy'), pattern: endless }],
+    budget: { turns: 9, tokensPerTurn: 64 },
   });
+  expect(rehearsed(scenario).log.at(-1)).toMatchObject({ reason: 'turns-used-up' });
+});
 
-  test('is heard by everybody where all share one prompt', () => {
-    const shared = steps({ ...scenarioWith(roundRobin, debate, [team]), view: 'shared' }, true).flat();
-    const ofTeam = shared.filter(({ agentId, task }) => agentId === id('di') && task.type === 'speak');
-    for (const { to } of ofTeam) expect(to).toBeUndefined();
+test('what is wrong with a team stands beside its field', () => {
+  const team = (leader: string, members: readonly string[], pattern = oneRound): Team => ({
+    leader: leader as AgentId,
+    members: ids(...members),
+    pattern,
   });
-
-  test('can have a team in it', () => {
-    const nested: Team = { leader: id('di'), members: [id('flo'), id('gil')], pattern: choiceOf(roundRobin, id('di')) };
-    const who = new Set(
-      steps(scenarioWith(hierarchy, debate, [team, nested]), true)
-        .flat()
-        .map(({ agentId }) => agentId),
+  const found = (teams: Team[], change: Partial<Scenario> = {}) =>
+    problems(scenarioExample(['Ada', 'Bo', 'Cy', 'Di'], { teams, ...change })).map(
+      ({ path, code }) => `${path}: ${code}`,
     );
-    expect(who.has(id('flo'))).toBe(true);
+  expect(found([team('ada', ['bo']), team('bo', ['cy'])])).toEqual([]);
+  expect(found([team('nobody', ['bo'])])).toEqual(['teams.0.leader: agent-unknown']);
+  expect(found([team('ada', [])])).toEqual(['teams.0.members: team-empty']);
+  expect(found([team('ada', ['bo', 'gone'])])).toEqual(['teams.0.members: agent-unknown']);
+  expect(found([team('ada', ['bo']), team('ada', ['cy'])])).toEqual(['teams.1.leader: team-twice']);
+  expect(found([team('ada', ['bo']), team('cy', ['bo'])])).toEqual(['teams.1.members: team-twice']);
+  expect(found([team('ada', ['bo', 'bo'])])).toEqual(['teams.0.members: team-twice']);
+  expect(found([team('ada', ['ada'])])).toEqual(['teams.0.members: team-twice']);
+  expect(found([team('ada', ['bo']), team('bo', ['cy']), team('cy', ['ada'])])).toEqual([
+    'teams.2.members: team-circle',
+  ]);
+  expect(found([team('ada', ['bo'], { kind: 'brawl', options: {} })])).toEqual([
+    'teams.0.pattern.kind: pattern-unknown',
+  ]);
+  expect(found([team('ada', ['bo'], { kind: 'round-robin', options: { rounds: -1 } })])).toEqual([
+    'teams.0.pattern.options.rounds: out-of-range',
+  ]);
+  expect(found([team('ada', ['bo'], { kind: 'round-robin', options: {} })])).toEqual([
+    'teams.0.pattern.options.rounds: team-endless',
+  ]);
+  const workers: Team['pattern'] = { kind: 'workers', options: {} };
+  expect(found([team('ada', ['bo'], workers)], { view: 'shared' })).toEqual([
+    'teams.0.pattern.options.coordinator: agent-unknown',
+    'view: view-shared',
+  ]);
+  const judged: Team['pattern'] = { kind: 'debate', options: { judge: 'ada' } };
+  expect(found([team('ada', ['bo'], judged)])).toEqual(['teams.0.members: needs-more-agents']);
+  expect(found([team('ada', ['bo'])], { pattern: { kind: 'moderator', options: { moderator: 'bo' } } })).toEqual([
+    'pattern.options.moderator: agent-unknown',
+  ]);
+});
+
+test('a visitor is in no team', () => {
+  const agents = [agentExample('Ada'), agentExample('Bo'), agentExample('Vi', { player: { type: 'visitor' } })];
+  const visited = { leader: 'vi' as AgentId, members: ids('bo'), pattern: oneRound };
+  expect(problems(scenarioExample([], { agents, teams: [visited] }))).toEqual([
+    { path: 'teams.0.leader', code: 'agent-unknown' },
+  ]);
+});
+
+test('agents stand beside their leaders, each once, even where teams go in a circle', () => {
+  const scenario = scenarioExample(['Ada', 'Bo', 'Cy', 'Di']);
+  const teams = (...list: readonly (readonly [string, ...string[]])[]): Team[] =>
+    list.map(([leader, ...members]) => ({ leader: leader as AgentId, members: ids(...members), pattern: oneRound }));
+  expect(agentsByTeam(scenario)).toEqual(['ada', 'bo', 'cy', 'di']);
+  expect(agentsByTeam({ ...scenario, teams: teams(['ada', 'cy', 'gone'], ['cy', 'di']) })).toEqual(
+    ids('ada', 'cy', 'di', 'bo'),
+  );
+  expect(agentsByTeam({ ...scenario, teams: teams(['ada', 'bo'], ['bo', 'ada']) })).toEqual(
+    ids('cy', 'di', 'ada', 'bo'),
+  );
+});
+
+test('a drawing is of the scenario, not of its teams', () => {
+  const scenario = scenarioExample(['Ada', 'Bo', 'Cy'], {
+    pattern: oneRound,
+    teams: [{ leader: 'ada' as AgentId, members: ids('cy'), pattern: { kind: 'drawn', options: {} } }],
   });
-});
-
-test.each([
-  ['nobody is its member', { leader: 'bo', members: [] }, 'members: team-empty'],
-  ['its leader is not there', { leader: 'zoe', members: ['di'] }, 'leader: agent-unknown'],
-  ['its leader is its member', { leader: 'bo', members: ['bo'] }, 'members: team-twice'],
-  ['a member is named twice', { leader: 'bo', members: ['di', 'di'] }, 'members: team-twice'],
-])('a team does not work where %s', (_, { leader, members }, problem) => {
-  const [first] = patterns as [Pattern];
-  const team: Team = { leader: id(leader), members: members.map(id), pattern: choiceOf(first, id('bo')) };
-  const problems = problemsOf(scenarioWith(first, first, [team]), patternFor, ['scripted']);
-  expect(problems.map(({ path, code }) => `${path}: ${code}`)).toEqual([`teams.0.${problem}`]);
-});
-
-test('two teams cannot lead each other, nor share somebody, and a team needs a pattern that there is', () => {
-  const [first] = patterns as [Pattern];
-  const pattern = choiceOf(first, id('bo'));
-  const codes = (...teams: readonly Team[]) =>
-    problemsOf(scenarioWith(first, first, teams), patternFor, ['scripted']).map(({ path, code }) => `${path}: ${code}`);
-  const one: Team = { leader: id('bo'), members: [id('cy')], pattern };
-  expect(codes(one, { leader: id('cy'), members: [id('bo')], pattern })).toEqual(['teams.1.members: team-circle']);
-  expect(codes(one, { leader: id('di'), members: [id('cy')], pattern })).toEqual(['teams.1.members: team-twice']);
-  expect(codes({ ...one, pattern: { kind: 'brawl', options: {} } })).toEqual(['teams.0.pattern.kind: pattern-unknown']);
+  expect(stepsOf({ ...scenario, drawing: { nodes: [], lines: [] } })).toEqual(stepsOf(scenario));
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AgentId } from './ids';
 import { limits } from './limits';
+import { type ToolId, toolIds } from './tool-ids';
 
 /**
  * When a run is over, besides when its pattern says so or its budget is used up. `any` and `all` put conditions together,
@@ -17,6 +18,8 @@ export type SimpleCondition =
   | { readonly type: 'seconds'; readonly count: number }
   /** A message holds this text, in capitals or not. */
   | { readonly type: 'text'; readonly text: string }
+  /** A tool was used with success: this one, or any. */
+  | { readonly type: 'tool'; readonly tool?: ToolId }
   /** The last message of everybody who takes part holds this text, in capitals or not. */
   | { readonly type: 'agreement'; readonly text: string }
   /** Every so many turns this agent is asked this question, and says yes. */
@@ -32,6 +35,7 @@ const simple = [
   z.strictObject({ type: z.literal('tokens'), count: count(limits.runTokens) }),
   z.strictObject({ type: z.literal('seconds'), count: count(limits.runSeconds) }),
   z.strictObject({ type: z.literal('text'), text: text(limits.optionLength) }),
+  z.strictObject({ type: z.literal('tool'), tool: z.exactOptional(z.enum(toolIds)) }),
   z.strictObject({ type: z.literal('agreement'), text: text(limits.optionLength) }),
   z.strictObject({
     type: z.literal('judge'),

@@ -62,6 +62,7 @@ export const failureCodes = [
   'file/no-model',
   'run/not-found',
   'run/open-elsewhere',
+  'run/budget-used-up',
   'page/crashed',
   'page/part-missing',
   'file/disk-full',
@@ -74,7 +75,7 @@ export function failure(code: FailureCode, message: string, details?: Failure['d
   return details === undefined ? { code, message } : { code, message, details };
 }
 
-/** Whether somebody asked for it: nobody else is to do what was stopped. */
+/** Whether somebody asked for it, or set a limit for it: nobody else is to do what was stopped. */
 export function isWanted({ code }: Failure): boolean {
   return wanted.has(code);
 }
@@ -84,4 +85,5 @@ const wanted: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'engine/download-cancelled',
   'turn/interrupted',
   'turn/sent-back',
+  'run/budget-used-up',
 ]);

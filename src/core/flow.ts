@@ -18,6 +18,8 @@ export type PlannedTurn = {
   readonly task: TurnTask;
   /** Who hears what is said; left out, everybody does. */
   readonly to?: readonly AgentId[];
+  /** The part of the work that it is for, in plain words: what a team works on. Left out, its brief says it. */
+  readonly about?: string;
 };
 
 /** What came of a planned turn. */
@@ -37,17 +39,21 @@ export interface Table {
 }
 
 /** Asks an agent to say something, and gives what it said. `to`: only these agents hear it. */
-export function* say(agentId: AgentId, { brief, to }: Saying = {}): Flow<string> {
-  const [outcome] = yield [saying(agentId, { brief, to })];
+export function* say(agentId: AgentId, what: Saying = {}): Flow<string> {
+  const [outcome] = yield [saying(agentId, what)];
   return outcome?.text ?? '';
 }
 
-export type Saying = { readonly brief?: string | undefined; readonly to?: readonly AgentId[] | undefined };
+export type Saying = {
+  readonly brief?: string | undefined;
+  readonly to?: readonly AgentId[] | undefined;
+  readonly about?: string | undefined;
+};
 
 /** The turn that `say` asks for, to be taken side by side with others. */
-export function saying(agentId: AgentId, { brief, to }: Saying = {}): PlannedTurn {
+export function saying(agentId: AgentId, { brief, to, about }: Saying = {}): PlannedTurn {
   const task: TurnTask = { type: 'speak', ...(brief !== undefined && brief !== '' && { brief }) };
-  return { agentId, task, ...(to !== undefined && { to }) };
+  return { agentId, task, ...(to !== undefined && { to }), ...(about !== undefined && { about }) };
 }
 
 /** Asks an agent to choose one of the options, and gives the option's place in the list. */

@@ -1,3 +1,4 @@
+export * from './drawing';
 export * from './drill';
 export * from './end-condition';
 export * from './engine';
@@ -14,5 +15,6 @@ export * from './scenario';
 export * from './scenario-problems';
 export * from './teams';
 export * from './tool';
+export * from './tool-ids';
 export * from './usage';
 export * from './vectors-of';

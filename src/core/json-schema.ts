@@ -49,7 +49,8 @@ export function fits(schema: JsonSchema, value: unknown): boolean {
       return value.every((item) => fits(schema.items, item));
     }
     case 'string': {
-      if (typeof value !== 'string') return false;
+      // Half a character is none that a log can keep.
+      if (typeof value !== 'string' || !value.isWellFormed()) return false;
       const texts = allowedTexts(schema);
       return texts?.includes(value) ?? lengthOf(value) <= (schema.maxLength ?? jsonLimits.characters);
     }

@@ -28,6 +28,11 @@ export const limits = {
   /** What agents can search. */
   documents: 8,
   documentLength: 10_000,
+  /** A flow that was drawn; see `core/drawing.ts`. The side is how far from the middle a node can stand. */
+  drawnNodes: 64,
+  drawnLines: 128,
+  drawnBriefLength: 400,
+  drawingSide: 20_000,
   /** How often an agent may use a tool before it speaks. */
   callsPerTurn: 3,
   toolInputLength: 2_000,

@@ -48,6 +48,8 @@ export type PatternField =
       readonly initial: number;
       readonly from: number;
       readonly to: number;
+      /** 0 means: without an end of its own. */
+      readonly endless?: true;
     }
   /** One of a few words; the pattern's `words.choices` says how they are shown. */
   | { readonly name: string; readonly type: 'choice'; readonly initial: string; readonly choices: readonly string[] }
@@ -79,6 +81,23 @@ export const scenarioProblemCodes = [
   'team-twice',
   'team-circle',
   'no-leader',
+  'team-endless',
+  // What is wrong with a flow that was drawn.
+  'start-missing',
+  'end-missing',
+  'node-unreachable',
+  'agent-unused',
+  'way-missing',
+  'ways-too-few',
+  'ways-too-many',
+  'labels-same',
+  'loop-endless',
+  'loop-silent',
+  'split-open',
+  'join-alone',
+  'agent-on-both-sides',
+  'line-to-nowhere',
+  'tool-nobodys',
 ] as const;
 
 export type ScenarioProblemCode = (typeof scenarioProblemCodes)[number];

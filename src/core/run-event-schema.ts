@@ -6,7 +6,8 @@ import type { AgentId, RunId, TurnId } from './ids';
 import { jsonSchemaSchema } from './json-schema-schema';
 import { limits } from './limits';
 import type { Recorded } from './run-event';
-import { scenarioSchema, toolIds } from './scenario';
+import { scenarioSchema } from './scenario';
+import { toolIds } from './tool-ids';
 import { cacheUses } from './usage';
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
@@ -148,8 +149,9 @@ export const factSchema: z.ZodMiniType<Recorded, unknown> = z.discriminatedUnion
   }),
   z.strictObject({
     type: z.literal('run-finished'),
-    reason: z.enum(['pattern-finished', 'turns-used-up', 'stopped', 'condition-met']),
+    reason: z.enum(['pattern-finished', 'turns-used-up', 'tokens-used-up', 'stopped', 'condition-met']),
     condition: z.exactOptional(endConditionSchema),
+    agentId: z.exactOptional(agentId),
     ...place,
   }),
 ]);

@@ -4,7 +4,8 @@ import type { EndCondition } from './end-condition';
 import type { Failure } from './failure';
 import type { AgentId, RunId, TurnId } from './ids';
 import type { JsonSchema } from './json-schema';
-import type { Scenario, ToolId } from './scenario';
+import type { Scenario } from './scenario';
+import type { ToolId } from './tool-ids';
 import type { CacheUse, Device, Usage } from './usage';
 
 /** One fact about a run: past tense, complete, never edited. Only the orchestrator records facts. */
@@ -59,8 +60,13 @@ export type RunEvent =
       /** What the attempt took for nothing; left out where nobody measured it. */
       readonly took?: LostWork;
     }
-  /** `condition`: the one that was met, where that is the reason. */
-  | { readonly type: 'run-finished'; readonly reason: FinishReason; readonly condition?: EndCondition };
+  /** `condition`: the one that was met; `agentId`: whose budget was used up, left out for the run's; each where it is the reason. */
+  | {
+      readonly type: 'run-finished';
+      readonly reason: FinishReason;
+      readonly condition?: EndCondition;
+      readonly agentId?: AgentId;
+    };
 
 /** A fact with its place in the log (from 0, without gaps) and its time (ms since 1970, as the host's clock said). */
 export type Recorded<Event extends RunEvent = RunEvent> = Event & { readonly sequence: number; readonly at: number };
@@ -111,7 +117,7 @@ export type TurnMaker =
       /** `length`: the model was still writing when its tokens for the turn were used up. */
       readonly ended: 'stop' | 'length';
       readonly usage: Usage;
-      /** What it took besides to ask which tool to use, added up. */
+      /** What it took besides to ask which tool to use and to sum up what a prompt had no room for, added up. */
       readonly besides?: Usage;
       /** A person let the words pass before anybody heard them; `original`: what the model had said, where they are others now. */
       readonly review?: { readonly original?: string };
@@ -119,7 +125,7 @@ export type TurnMaker =
       readonly cache?: CacheUse;
     };
 
-export type FinishReason = 'pattern-finished' | 'turns-used-up' | 'stopped' | 'condition-met';
+export type FinishReason = 'pattern-finished' | 'turns-used-up' | 'tokens-used-up' | 'stopped' | 'condition-met';
 
 /** Facts in the order in which they were recorded. The first is always `run-started`. */
 export type RunLog = readonly Recorded[];

@@ -5,6 +5,7 @@ import type { ScenarioProblem } from './pattern';
 import { type Scenario, withoutVisitors } from './scenario';
 import { teamProblems } from './team-problems';
 import { outerScenario, type PatternLookup } from './teams';
+import { type ToolId, toolIds } from './tool-ids';
 
 /**
  * Everything that keeps a scenario from being run, in the order of the form; empty if it can be run. `patternFor` knows
@@ -21,10 +22,14 @@ export function problemsOf(
   if (withoutVisitors(scenario).agents.length === 0) problems.push({ path: 'agents', code: 'no-agents' });
   scenario.agents.forEach((agent, index) => {
     const name = agent.name.trim();
-    if (name === '') problems.push({ path: `agents.${index}.name`, code: 'missing' });
-    // A prompt tells speakers apart by `Name: `, and lists names with commas.
-    else if (/[:：,，、\n\r]/.test(name)) problems.push({ path: `agents.${index}.name`, code: 'name-unfit' });
-    else if (scenario.agents.findIndex((other) => other.name.trim() === name) < index) {
+    if (lookOf(name) === '') problems.push({ path: `agents.${index}.name`, code: 'missing' });
+    // A prompt tells speakers apart by `Name: `, and lists names with commas; what a tool gives stands behind its name.
+    else if (/[:：,，、\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
+      problems.push({ path: `agents.${index}.name`, code: 'name-unfit' });
+    else if (
+      scenario.agents.findIndex((other) => lookOf(other.name) === lookOf(name)) < index ||
+      toolIds.some((tool) => lookOf(name) === tool)
+    ) {
       problems.push({ path: `agents.${index}.name`, code: 'name-taken', details: { name } });
     }
     if (agent.player.type !== 'model') return;
@@ -47,9 +52,22 @@ export function problemsOf(
   return problems;
 }
 
+/** Names that look alike are one name: what is not seen, capitals and wide letters tell nobody apart. */
+function lookOf(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase();
+}
+
 function isServed(modelId: string, engineKinds: readonly string[]): boolean {
   const slash = modelId.indexOf('/');
   return slash > 0 && slash < modelId.length - 1 && engineKinds.includes(modelId.slice(0, slash));
+}
+
+function canUse(tools: readonly ToolId[], tool: ToolId | undefined): boolean {
+  return tool === undefined ? tools.length > 0 : tools.includes(tool);
 }
 
 /** A condition that is put together of others has its problems beside it in the form's list, where it is one line. */
@@ -60,6 +78,8 @@ function endProblems({ ends, agents }: Scenario): readonly ScenarioProblem[] {
     return simpleConditionsIn(line).flatMap((condition): readonly ScenarioProblem[] => {
       if ((condition.type === 'text' || condition.type === 'agreement') && condition.text.trim() === '')
         return [{ path, code: 'missing' }];
+      if (condition.type === 'tool' && !agents.some(({ tools = [] }) => canUse(tools, condition.tool)))
+        return [{ path, code: 'tool-nobodys' }];
       if (condition.type !== 'judge') return [];
       const judge = agents.find(({ id }) => id === condition.agentId);
       if (judge === undefined || judge.player.type === 'visitor') return [{ path, code: 'agent-unknown' }];

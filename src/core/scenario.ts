@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { type Drawing, drawingSchema, firstDrawing } from './drawing';
 import { drillSchema } from './drill';
 import { endConditionSchema } from './end-condition';
 import type { AgentId, ScenarioId } from './ids';
 import { limits } from './limits';
+import { toolIds } from './tool-ids';
 
 /** The version of the scenario and log format that this code writes. Older ones are lifted by `core/upgrades`. */
 export const formatVersion = 3;
@@ -10,10 +12,6 @@ export const formatVersion = 3;
 export const languages = ['en', 'zh'] as const;
 /** The language in which the agents talk (and, for the interface, in which it is written). */
 export type Language = (typeof languages)[number];
-
-/** What an agent can be given to work with; see `Tool` in `core/tool.ts`. */
-export const toolIds = ['calculator', 'clock', 'dice', 'search', 'notes', 'javascript'] as const;
-export type ToolId = (typeof toolIds)[number];
 
 export const views = ['private', 'shared'] as const;
 export const longPromptWays = ['cut', 'summarise'] as const;
@@ -59,6 +57,13 @@ const agent = z.strictObject({
   approval: z.exactOptional(z.literal(true)),
   /** A person reads what its model says before anybody hears it, and may write it anew or have it said again. */
   review: z.exactOptional(z.literal(true)),
+  /** How much of the run it may take at most; left out, as much as the run. `tokens` are those that models write for it. */
+  budget: z.exactOptional(
+    z.strictObject({
+      turns: z.exactOptional(z.int().check(z.gte(1), z.lte(limits.turns))),
+      tokens: z.exactOptional(z.int().check(z.gte(1), z.lte(limits.runTokens))),
+    }),
+  ),
 });
 
 const pattern = z.strictObject({
@@ -94,6 +99,8 @@ export const scenarioSchema = z.strictObject({
       .array(z.strictObject({ leader: agentId, members: z.array(agentId).check(z.maxLength(limits.agents)), pattern }))
       .check(z.maxLength(limits.teams)),
   ),
+  /** The flow of the pattern `drawn`; left out, `drawingOf` says what it is. */
+  drawing: z.exactOptional(drawingSchema),
   /** What agents that have the tool `search` find passages in. */
   documents: z.exactOptional(
     z
@@ -107,6 +114,8 @@ export const scenarioSchema = z.strictObject({
   budget: z.strictObject({
     turns: z.int().check(z.gte(1), z.lte(limits.turns)),
     tokensPerTurn: z.int().check(z.gte(8), z.lte(limits.tokensPerTurn)),
+    /** All that models may write in the run: answers, those that failed, questions about tools, and summaries. */
+    tokens: z.exactOptional(z.int().check(z.gte(1), z.lte(limits.runTokens))),
   }),
   /** What ends the run earlier than its pattern or its budget would. */
   ends: z.exactOptional(endConditionSchema),
@@ -133,6 +142,11 @@ export type PatternOptions = Scenario['pattern']['options'];
 export function withoutVisitors(scenario: Scenario): Scenario {
   const agents = scenario.agents.filter(({ player }) => player.type !== 'visitor');
   return agents.length === scenario.agents.length ? scenario : { ...scenario, agents };
+}
+
+/** The flow as it is drawn; while nothing is, each agent speaks once. `scenario`: as its pattern sees it. */
+export function drawingOf(scenario: Scenario): Drawing {
+  return scenario.drawing ?? firstDrawing(withoutVisitors(scenario).agents);
 }
 
 const indexes = new WeakMap<Scenario, ReadonlyMap<AgentId, Agent>>();

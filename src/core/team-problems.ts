@@ -1,6 +1,6 @@
 import type { AgentId } from './ids';
 import { optionProblems } from './option-problems';
-import type { ScenarioProblem } from './pattern';
+import type { Pattern, ScenarioProblem } from './pattern';
 import type { Scenario, Team } from './scenario';
 import { type PatternLookup, teamScenario } from './teams';
 
@@ -15,9 +15,22 @@ export function teamProblems(scenario: Scenario, patternFor: PatternLookup): rea
     if (pattern === undefined)
       return [{ path: `${path}.pattern.kind`, code: 'pattern-unknown' as const, details: { kind: team.pattern.kind } }];
     const inside = teamScenario(scenario, team);
-    const problems = [...optionProblems(inside, pattern), ...pattern.problems(inside)];
+    const problems = [
+      ...optionProblems(inside, pattern),
+      ...endlessProblems(team, pattern),
+      ...pattern.problems(inside),
+    ];
     if (pattern.keepsSecrets && scenario.view === 'shared') problems.push({ path: 'view', code: 'view-shared' });
     return problems.map((problem) => ({ ...problem, path: pathIn(path, problem.path) }));
+  });
+}
+
+/** A team that never came to an end would never let its leader speak. */
+function endlessProblems(team: Team, pattern: Pattern): readonly ScenarioProblem[] {
+  return pattern.fields.flatMap((field): readonly ScenarioProblem[] => {
+    if (field.type !== 'count' || field.endless !== true) return [];
+    if ((team.pattern.options[field.name] ?? field.initial) !== 0) return [];
+    return [{ path: `pattern.options.${field.name}`, code: 'team-endless', details: { to: field.to } }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { randomAt } from '../base';
 import { type Flow, type Outcome, type PlannedTurn, sideBySide, type Table } from './flow';
 import type { AgentId } from './ids';
 import { limits } from './limits';
@@ -18,10 +19,29 @@ export function outerScenario(whole: Scenario): Scenario {
   );
 }
 
-/** The scenario as a team's pattern sees it: the leader first, then the members. `task`: what it works on. */
-export function teamScenario(scenario: Scenario, team: Team, task = ''): Scenario {
+/**
+ * The scenario as a team's pattern sees it: the leader first, then the members, and nothing drawn: the drawing is of the
+ * scenario's own pattern. `task`: what it works on.
+ */
+export function teamScenario({ drawing: _, ...scenario }: Scenario, team: Team, task = ''): Scenario {
   const own = withAgents(scenario, [team.leader, ...team.members]);
   return { ...own, pattern: team.pattern, topic: task.trim() === '' ? scenario.topic : task };
+}
+
+/** All agents of the scenario, each team right behind its leader; in the scenario's order where there are none. */
+export function agentsByTeam(scenario: Scenario): readonly AgentId[] {
+  const { agents, teams = [] } = scenario;
+  const inside = new Set(teams.flatMap(({ members }) => members));
+  const placed = new Set<AgentId>();
+  const place = (id: AgentId) => {
+    if (placed.has(id) || agentOf(scenario, id) === undefined) return;
+    placed.add(id);
+    for (const { leader, members } of teams) if (leader === id) members.forEach(place);
+  };
+  for (const { id } of agents) if (!inside.has(id)) place(id);
+  // Teams that lead each other, which no run has, stand behind the others.
+  for (const { id } of agents) place(id);
+  return [...placed];
 }
 
 /**
@@ -32,48 +52,56 @@ export function teamScenario(scenario: Scenario, team: Team, task = ''): Scenari
  */
 export function composedFlow(table: Table, patternFor: PatternLookup): Flow {
   const { scenario } = table;
-  const random = () => table.random();
-  const outer = { scenario: outerScenario(scenario), random };
+  const outer = { scenario: outerScenario(scenario), random: () => table.random() };
   return withTeams(patternOf(scenario.pattern.kind, patternFor).flow(outer), scenario.teams ?? []);
 
   function* withTeams(flow: Flow, teams: readonly Team[]): Flow {
     let step = flow.next();
     while (step.done !== true) {
       const planned = step.value;
-      const working = planned.flatMap(({ agentId, task }) => {
+      const working = planned.flatMap(({ agentId, task, about }) => {
         const team = teams.find(({ leader }) => leader === agentId);
         if (team === undefined || task.type !== 'speak') return [];
-        return [workOf(team, task.brief ?? '', teams)];
+        return [workOf(team, { brief: task.brief ?? '', about: about ?? task.brief ?? '' }, teams)];
       });
       if (working.length > 0) yield* sideBySide(working);
       step = flow.next(yield planned);
     }
   }
 
-  /** A team's work on a task; its leader speaks for itself in it. */
-  function workOf(team: Team, task: string, teams: readonly Team[]): Flow {
-    const inner = { scenario: teamScenario(scenario, team, task), random };
+  /** A team's work on what its leader is asked; its leader speaks for itself in it. */
+  function workOf(team: Team, { brief, about }: Work, teams: readonly Team[]): Flow {
+    // Teams that work side by side must not draw the same.
+    const place = scenario.teams?.indexOf(team) ?? 0;
+    const random = () => randomAt(table.random().integer(0, 0x7fff_ffff), place);
+    const inner = { scenario: teamScenario(scenario, team, about), random };
     const others = teams.filter((other) => other !== team);
     const flow = patternOf(team.pattern.kind, patternFor).flow(inner);
-    const told = asTold(flow, (turn) => amongThemselves(turn, [team.leader, ...team.members], task));
+    const told = asTold(flow, (turn) => amongThemselves(turn, [team.leader, ...team.members], { brief, about }));
     return withTeams(told, others);
   }
 
   /** Says what the work is about, and to whom it is said. */
-  function amongThemselves(turn: PlannedTurn, everybody: readonly AgentId[], task: string): PlannedTurn {
+  function amongThemselves(turn: PlannedTurn, everybody: readonly AgentId[], work: Work): PlannedTurn {
     if (turn.task.type !== 'speak') return turn;
-    const brief = [task, turn.task.brief ?? '']
+    const brief = [work.brief, turn.task.brief ?? '']
       .filter((part) => part !== '')
       .join('\n')
-      .slice(0, limits.briefLength);
+      .slice(0, limits.briefLength)
+      .toWellFormed();
     const to = turn.to ?? everybody.filter((id) => id !== turn.agentId);
+    const about = turn.about ?? work.about;
     return {
       ...turn,
+      ...(about !== '' && { about }),
       task: brief !== '' ? { ...turn.task, brief } : turn.task,
       ...(scenario.view === 'private' && { to }),
     };
   }
 }
+
+/** What a leader is asked, word for word, and what it is about. */
+type Work = { readonly brief: string; readonly about: string };
 
 /** The same flow, with every turn that it wants changed. */
 function* asTold(flow: Flow, change: (turn: PlannedTurn) => PlannedTurn): Flow {

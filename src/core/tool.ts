@@ -2,7 +2,8 @@ import type { Random, Result } from '../base';
 import { type Failure, failure } from './failure';
 import type { JsonSchema } from './json-schema';
 import { limits } from './limits';
-import type { Language, Scenario, ToolId } from './scenario';
+import type { Language, Scenario } from './scenario';
+import type { ToolId } from './tool-ids';
 
 /** Something that an agent can use before it speaks. */
 export interface Tool {

@@ -11,6 +11,11 @@ export type Usage = {
   readonly milliseconds: number;
 };
 
+/** The tokens that a model wrote for a turn that it finished: what was said, and what it was asked besides. */
+export function tokensOf({ usage, besides }: { readonly usage: Usage; readonly besides?: Usage }): number {
+  return usage.completionTokens + (besides?.completionTokens ?? 0);
+}
+
 /** Where a model computes. `browser`: in the browser's own part, which does not say where; `none`: a scripted engine, which computes nothing. */
 export type Device = 'webgpu' | 'wasm' | 'cpu' | 'browser' | 'none';
 

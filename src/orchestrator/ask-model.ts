@@ -5,14 +5,17 @@ import {
   type Engine,
   type EnginePart,
   type EngineRequest,
+  type Failure,
   failure,
   type ToolCall,
   type TurnId,
   turnIdOf,
+  type Usage,
 } from '../core';
 import { messagesOf, promptOf, summaryPrompt } from '../projections';
 import type { Circumstances } from './circumstances';
 import { leftOutBefore, oldestToCut, summaryOf } from './long-prompts';
+import { AnswerCount, type Spending } from './spending';
 import { bounded } from './turn-facts';
 
 /** What is asked of a model in a turn. */
@@ -27,8 +30,12 @@ export type Question = {
   hear(delta: string): void;
 };
 
-/** How a stream ended, and what was said until then. */
-export type Heard = { readonly end: Exclude<EnginePart, { type: 'text' }>; readonly text: string };
+/** How a stream ended, what was said until then, and what it took; `usage` is null where it failed. */
+export type Heard = {
+  readonly end: Exclude<EnginePart, { type: 'text' }>;
+  readonly text: string;
+  readonly usage: Usage | null;
+};
 
 /** A model as one turn asks it. */
 export type AskedModel = {
@@ -39,11 +46,13 @@ export type AskedModel = {
 
 /**
  * How to ask a model for one turn. Where the prompt is too long, its oldest words are left out (`longPrompts` of the
- * scenario), which is a fact, and the question is asked again; they stay out for the rest of the turn.
+ * scenario), which is a fact, and the question is asked again; they stay out for the rest of the turn. Everything that the
+ * model writes is spent; with nothing left to spend, nothing more is asked.
  */
 export function askerFor(
   { scenario, book, turn, place, signal, tell }: Circumstances,
   { modelId, engine, player }: AskedModel,
+  spending: Spending,
 ): (question: Question) => Promise<Heard> {
   const turnId = turnIdOf(turn.number);
   let { cut, summary } = leftOutBefore(book.lastPromptOf(turn.agentId), turn.perceived);
@@ -60,13 +69,14 @@ export function askerFor(
       const request: EngineRequest = {
         modelId,
         messages: messagesOf(parts),
-        maxTokens: scenario.budget.tokensPerTurn,
+        maxTokens: spending.mostTokens(scenario.budget.tokensPerTurn),
         temperature: player.temperature,
         ...(player.sampling !== undefined && { sampling: player.sampling }),
         seed: randomAt(scenario.seed, turn.number * 64 + turn.attempt).integer(0, 0x7fff_ffff),
         constraint,
       };
-      const answered = await heard(place.generate(engine, request, signal), hear);
+      if (request.maxTokens <= 0) return nothingLeft;
+      const answered = await heard(request, place.generate(engine, request, signal), spending, hear);
       const { end } = answered;
       if (end.type !== 'failure' || end.failure.code !== 'engine/context-exceeded') return answered;
       const cutNow = oldestToCut(parts, end.failure);
@@ -74,8 +84,12 @@ export function askerFor(
       forget();
       if (scenario.longPrompts === 'summarise') {
         const ask = async (messages: EngineRequest['messages']) => {
-          const asked = { ...request, messages, constraint: { type: 'none' } } as const;
-          return (await heard(engine.generate(asked, signal), () => {})).end;
+          const maxTokens = spending.mostTokens(request.maxTokens);
+          if (maxTokens <= 0) return nothingLeft.end;
+          const asked = { ...request, messages, maxTokens, constraint: { type: 'none' } } as const;
+          const { end, usage } = await heard(asked, engine.generate(asked, signal), spending, () => {});
+          if (usage !== null) spending.aside(usage);
+          return end;
         };
         const summed = await summaryOf(cutNow, summary, ask, (turnIds, earlier) =>
           summaryPrompt(scenario, book.conversation, turnIds, earlier),
@@ -88,16 +102,36 @@ export function askerFor(
   };
 }
 
-/** Listens to a stream to its end. */
-async function heard(parts: AsyncIterable<EnginePart>, hear: (delta: string) => void): Promise<Heard> {
+const nothingLeft: Heard = {
+  end: { type: 'failure', failure: failure('run/budget-used-up', 'No tokens are left for this turn.') },
+  text: '',
+  usage: null,
+};
+
+/** Listens to a stream to its end, or until it goes on beyond it, and spends what it takes. */
+async function heard(
+  request: EngineRequest,
+  parts: AsyncIterable<EnginePart>,
+  spending: Spending,
+  hear: (delta: string) => void,
+): Promise<Heard> {
+  const count = new AnswerCount(request);
   let text = '';
+  const failed = (reason: Failure): Heard => {
+    spending.tokens += count.tokens;
+    return { end: { type: 'failure', failure: reason }, text, usage: null };
+  };
   for await (const part of parts) {
-    if (part.type !== 'text') return { end: part, text };
+    if (part.type === 'failure') return failed(part.failure);
+    if (part.type === 'finish') {
+      const usage = count.usage(part);
+      spending.tokens += usage.completionTokens;
+      return { end: part, text, usage };
+    }
+    const endless = count.take(part.text);
+    if (endless !== null) return failed(endless);
     text += part.text;
     hear(part.text);
   }
-  return {
-    end: { type: 'failure', failure: failure('engine/failed', 'The engine ended its answer without saying how.') },
-    text,
-  };
+  return failed(failure('engine/failed', 'The engine ended its answer without saying how.'));
 }

@@ -15,15 +15,8 @@ import {
   type TurnId,
   turnIdOf,
 } from '../core';
-import {
-  type Conversation,
-  ConversationInPlace,
-  EndWatch,
-  memberOf,
-  reaches,
-  type Turn,
-  turnById,
-} from '../projections';
+import { type Conversation, ConversationInPlace, EndWatch, reaches, type Turn, turnById } from '../projections';
+import { BudgetWatch } from './budget-watch';
 import { judgedFlow } from './judged-flow';
 import { Reliance } from './reliance';
 
@@ -33,7 +26,7 @@ import { Reliance } from './reliance';
  */
 export class Book {
   readonly log: Recorded[] = [];
-  finishedTurns = 0;
+  readonly budgets = new BudgetWatch();
   readonly reliance = new Reliance();
   private readonly talk = new ConversationInPlace();
   private readonly ends = new EndWatch();
@@ -77,6 +70,7 @@ export class Book {
     else this.walk.apply(fact);
     this.talk.apply(fact);
     this.ends.apply(fact, this.talk.state);
+    this.budgets.apply(fact, this.talk.state);
     this.reliance.apply(fact);
     if (fact.type === 'turn-started') this.failed = this.failed.filter((number) => number !== fact.number);
     if (fact.type === 'turn-finished') this.finish(fact.turnId, fact.by.type === 'model');
@@ -111,9 +105,10 @@ export class Book {
     return this.calls.get(agentId) ?? [];
   }
 
-  /** The last turn that a model finished: this agent's, or anybody's where all share one transcript. */
+  /** The last turn that a model finished: this agent's, or anybody's where all share one transcript and nobody has a secret. */
   lastPromptOf(agentId: AgentId): Turn | null {
-    const turnId = this.lastByModel.get(this.scenario.view === 'shared' ? null : agentId);
+    const isEverybodys = this.scenario.view === 'shared' && this.forOne.size === 0;
+    const turnId = this.lastByModel.get(isEverybodys ? null : agentId);
     return (turnId && turnById(this.talk.state, turnId)) ?? null;
   }
 
@@ -155,11 +150,9 @@ export class Book {
   private finish(turnId: TurnId, byModel: boolean): void {
     const turn = turnById(this.talk.state, turnId);
     if (turn === undefined) return;
-    // Whoever only visits uses up nobody's turns.
-    if (memberOf(this.talk.state, turn.agentId)?.player.type !== 'visitor') this.finishedTurns += 1;
     if (turn.calls.length > 0) this.calls.set(turn.agentId, [...this.callsOf(turn.agentId), ...turn.calls]);
     if (byModel) this.lastByModel.set(turn.agentId, turnId).set(null, turnId);
-    const listeners = turn.to === null || this.scenario.view === 'shared' ? null : new Set([turn.agentId, ...turn.to]);
+    const listeners = turn.to === null ? null : new Set([turn.agentId, ...turn.to]);
     if (listeners === null) {
       if (reaches(this.scenario, turn, turn.agentId)) putInOrder(this.forAll, turnId);
       return;

@@ -15,6 +15,8 @@ export type TurnToTake = PlannedTurn & {
   readonly perceived: readonly TurnId[];
   /** To be taken by the agent's second model. */
   readonly byStandIn: boolean;
+  /** How many tokens models may write for it; Infinity where no budget says. */
+  readonly tokens: number;
 };
 
 /** What a turn is taken with. */

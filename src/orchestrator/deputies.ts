@@ -34,10 +34,14 @@ function leaderOf(agentId: AgentId, scenario: Scenario, patternFor: PatternLooku
   return team?.leader ?? patternFor(scenario.pattern.kind)?.leader?.(outerScenario(scenario));
 }
 
-/** The agents that could take a turn of this agent's: played by a model, and not failing themselves. */
+/** The agents that could take a turn of this agent's: played by a model, not failing themselves, and with something left of their budgets. */
 export function ableInsteadOf(scenario: Scenario, book: Book, agentId: AgentId): readonly Agent[] {
   return scenario.agents.filter(
-    ({ id, player }) => id !== agentId && player.type === 'model' && book.reliance.isWell(id),
+    ({ id, player }) =>
+      id !== agentId &&
+      player.type === 'model' &&
+      book.reliance.isWell(id) &&
+      book.budgets.usedUpBy(scenario, [{ agentId: id }]) === null,
   );
 }
 

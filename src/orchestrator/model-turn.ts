@@ -11,15 +11,16 @@ import {
 } from '../core';
 import { type AskedModel, askerFor } from './ask-model';
 import type { Circumstances, TurnEnd } from './circumstances';
+import type { Spending } from './spending';
 import { bounded, deedOf, failed } from './turn-facts';
-import { rounded } from './usage';
 import { useTools } from './use-tools';
 
-/** Takes a turn with a model: loads it, lets the agent use its tools, and asks for what the turn is for. */
+/** Takes a turn with a model: loads it, lets the agent use its tools, and asks for what the turn is for; `spending` is told what that takes. */
 export async function modelTurn(
   circumstances: Circumstances,
   agent: Agent,
   player: AskedModel['player'],
+  spending: Spending,
 ): Promise<TurnEnd> {
   const { host, turn, mayRetry, signal, tell } = circumstances;
   const turnId = turnIdOf(turn.number);
@@ -41,11 +42,12 @@ export async function modelTurn(
     if (part.type === 'failure') return failed(turnId, part.failure, '', nextAfter(part.failure));
   }
 
-  const ask = askerFor(circumstances, { modelId, engine, player });
-  const used = await useTools(circumstances, agent, ask);
-  if (used.type === 'failed') return failed(turnId, used.failure, '', nextAfter(used.failure));
-  const { calls, besides } = used;
-  const { end, text } = await ask({
+  const failedWith = (reason: Failure, text: string) => failed(turnId, reason, text, nextAfter(reason));
+  const ask = askerFor(circumstances, { modelId, engine, player }, spending);
+  const used = await useTools(circumstances, agent, ask, spending);
+  if (used.type === 'failed') return failedWith(used.failure, '');
+  const { calls } = used;
+  const { end, text, usage } = await ask({
     calls,
     choosesTool: false,
     constraint: constraintOf(turn.task),
@@ -53,9 +55,8 @@ export async function modelTurn(
     hear: (delta) => host.hear(turnId, delta),
   });
   if (end.type === 'failure') {
-    const next = nextAfter(end.failure);
-    if (next !== 'give-up') host.forget(turnId);
-    return failed(turnId, end.failure, text, next);
+    if (nextAfter(end.failure) !== 'give-up') host.forget(turnId);
+    return failedWith(end.failure, text);
   }
   const deed = deedOf(turn, end.text);
   if (deed === null) {
@@ -63,8 +64,9 @@ export async function modelTurn(
       end.text.trim() === ''
         ? failure('engine/empty-answer', 'The model answered with nothing.')
         : failure('engine/garbled', `The answer "${end.text}" is not what was asked for.`);
-    return failed(turnId, unfit, end.text, nextAfter(unfit));
+    return failedWith(unfit, end.text);
   }
+  if (usage === null) throw new Error('An answer that ended took something.');
   const reviewed =
     agent.review === true && deed.type === 'message-sent' ? await review(circumstances, deed.text) : null;
   if (reviewed?.type === 'refused') {
@@ -72,12 +74,13 @@ export async function modelTurn(
     return failed(turnId, reviewed.failure, text, signal.aborted ? 'give-up' : 'retry');
   }
   tell(reviewed === null || deed.type !== 'message-sent' ? deed : { ...deed, text: reviewed.text });
+  const { besides } = spending;
   const by = {
     type: 'model',
     modelId,
     device: end.device,
     ended: end.ended,
-    usage: rounded(end.usage),
+    usage,
     ...(besides !== null && { besides }),
     ...(reviewed !== null && {
       review: reviewed.text === (deed.type === 'message-sent' ? deed.text : '') ? {} : { original: bounded(end.text) },

@@ -41,9 +41,9 @@ export async function runScenario(
   }
 
   for (;;) {
-    const turnsLeft = scenario.budget.turns - book.finishedTurns;
-    if (turnsLeft <= 0) {
-      record({ type: 'run-finished', reason: 'turns-used-up' });
+    const usedUp = book.budgets.usedUp(scenario);
+    if (usedUp !== null) {
+      record({ type: 'run-finished', ...usedUp });
       return log;
     }
     const condition = book.endMet();
@@ -56,6 +56,11 @@ export async function runScenario(
       record({ type: 'run-finished', reason: 'pattern-finished' });
       return log;
     }
+    const usedUpByAgent = book.budgets.usedUpBy(scenario, decision.turns);
+    if (usedUpByAgent !== null) {
+      record({ type: 'run-finished', ...usedUpByAgent });
+      return log;
+    }
     const interventions = await host.mayGoOn(
       signal,
       decision.turns.map(({ agentId }) => agentId),
@@ -63,11 +68,17 @@ export async function runScenario(
     for (const intervention of interventions) intervene(intervention);
     // What was wanted before may not be wanted any more.
     if (interventions.length > 0 && !signal.aborted) continue;
-    if (
-      !signal.aborted &&
-      !(await takeWave({ scenario, host, book, signal, record }, decision.turns.slice(0, turnsLeft)))
-    ) {
-      if (!signal.aborted) return log;
+    const planned = decision.turns.slice(0, book.budgets.turnsLeft(scenario));
+    const before = log.length;
+    const parts = { scenario, host, book, signal, record };
+    if (!signal.aborted && !(await takeWave(parts, planned)) && !signal.aborted) {
+      const taken = log.slice(before);
+      if (!taken.some(isOutOfTokens)) return log;
+      // Whoever took them: somebody else may have taken over.
+      const takers = taken.filter((fact) => fact.type === 'turn-started');
+      const whose = book.budgets.usedUpBy(scenario, takers);
+      record({ type: 'run-finished', reason: 'tokens-used-up', ...(whose && { agentId: whose.agentId }) });
+      return log;
     }
     if (signal.aborted) {
       record({ type: 'run-finished', reason: 'stopped' });
@@ -89,4 +100,8 @@ export async function runScenario(
     record({ type: 'message-sent', turnId, from: agentId, text: bounded(text) });
     record({ type: 'turn-finished', turnId, by: { type: 'human', milliseconds: 0 } });
   }
+}
+
+function isOutOfTokens(fact: RunEvent): boolean {
+  return fact.type === 'turn-failed' && fact.failure.code === 'run/budget-used-up';
 }

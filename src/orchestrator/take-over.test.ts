@@ -7,6 +7,7 @@ import {
   project,
   type RunLog,
   type Scenario,
+  say,
   saying,
   together,
 } from '../core';
@@ -104,6 +105,37 @@ test('without anybody of the same role, whoever spoke least takes over', async (
     'leo',
     'leo for iris',
   ]);
+});
+
+test('what is said instead is heard by the same, and by the one whose turn it was', async () => {
+  const [maya, leo, iris] = panel.map(({ id }) => id);
+  if (maya === undefined || leo === undefined || iris === undefined) throw new Error('Three are on the panel.');
+  const pattern: Pattern = {
+    ...roundRobin,
+    keepsSecrets: true,
+    *flow() {
+      yield* say(maya, { to: [leo] });
+      yield* say(maya, { to: [iris, leo] });
+    },
+  };
+  const said = (await play({ pattern })).filter(({ type }) => type === 'message-sent');
+  expect(said).toMatchObject([
+    { from: iris, to: [leo, maya] },
+    { from: iris, to: [leo, maya] },
+  ]);
+});
+
+test('whoever has nothing left of a budget takes nothing over', async () => {
+  const agents = panel.map((agent) => (agent.name === 'Iris' ? { ...agent, budget: { turns: 1 } } : agent));
+  const on = scenarioWith({ agents, budget: { turns: 3, tokensPerTurn: 64 } });
+  expect(takers(await play({ on, failing: ['leo', 'maya'] }))[0]).toBe('iris for maya');
+  const pattern: Pattern = {
+    ...roundRobin,
+    *flow() {
+      for (const { id } of [...agents].reverse()) yield* say(id);
+    },
+  };
+  expect(takers(await play({ on, pattern, failing: ['maya'] }))).toEqual(['iris', 'leo', 'leo for maya']);
 });
 
 test('whoever failed for good twice is asked for nothing any more, and its turns go at once to whoever took the last', async () => {

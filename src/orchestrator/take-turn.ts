@@ -1,9 +1,9 @@
-import { agentOf, type Engine, type EnginePart, type EngineRequest, failure, turnIdOf } from '../core';
+import { agentOf, failure, turnIdOf } from '../core';
 import { turnById } from '../projections';
 import type { Circumstances, TurnEnd } from './circumstances';
-import type { PlaceAtDesk } from './desk';
 import { fallenBy, struck } from './drills';
 import { modelTurn } from './model-turn';
+import { Spending } from './spending';
 import { deedOf, failed } from './turn-facts';
 
 /**
@@ -14,15 +14,16 @@ export async function takeTurn(given: Circumstances): Promise<void> {
   const { scenario, turn, tell } = given;
   const agent = agentOf(scenario, turn.agentId);
   if (agent === undefined) throw new Error(`The pattern chose ${turn.agentId}, who is not in the scenario.`);
-  const place = countingPlace(given.place);
-  const circumstances = struck({ ...given, place });
+  const circumstances = struck(given);
+  const { place } = circumstances;
+  const spending = new Spending(turn.tokens);
   try {
     const end =
       (await fallenBy(circumstances)) ??
       (await (agent.player.type === 'model'
-        ? modelTurn(circumstances, agent, agent.player)
+        ? modelTurn(circumstances, agent, agent.player, spending)
         : humanTurn(circumstances)));
-    tell(end.type === 'turn-failed' ? { ...end, took: lostIn(circumstances, place.tokens) } : end);
+    tell(end.type === 'turn-failed' ? { ...end, took: lostIn(circumstances, spending.tokens) } : end);
   } finally {
     place.leave();
   }
@@ -46,22 +47,4 @@ async function humanTurn({ host, turn, place, signal, tell }: Circumstances): Pr
 function lostIn({ book, host, turn }: Circumstances, tokens: number) {
   const startedAt = turnById(book.conversation, turnIdOf(turn.number))?.startedAt ?? host.now();
   return { milliseconds: Math.max(0, Math.round(host.now() - startedAt)), tokens };
-}
-
-/** The same place, which counts the tokens that engines say they wrote. */
-function countingPlace(place: PlaceAtDesk): PlaceAtDesk & { readonly tokens: number } {
-  let tokens = 0;
-  async function* counted(parts: AsyncIterable<EnginePart>): AsyncIterable<EnginePart> {
-    for await (const part of parts) {
-      if (part.type === 'finish') tokens += Math.round(part.usage.completionTokens);
-      yield part;
-    }
-  }
-  return {
-    generate: (engine: Engine, request: EngineRequest, signal) => counted(place.generate(engine, request, signal)),
-    leave: () => place.leave(),
-    get tokens() {
-      return tokens;
-    },
-  };
 }

@@ -1,85 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '../base';
-import {
-  type EngineRequest,
-  failure,
-  limits,
-  project,
-  type RunLog,
-  type Scenario,
-  type Tool,
-  type ToolCircumstances,
-  type ToolId,
-  toolIds,
-} from '../core';
+import { type EngineRequest, failure, limits, project, type Tool, type ToolId } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import { logFrom } from '../core/upgrades';
 import { scriptedEngine } from '../engines/scripted';
 import { roundRobin } from '../patterns';
 import { conversation, messagesOf, promptOf } from '../projections';
 import type { RunHost } from './run-host';
+import { callsIn, echo, lastOf, nothing, type Play, playOn, said, wants } from './testing/play-with-tools';
 import { rehearse } from './testing/rehearse';
+
+const play = (answers: Parameters<typeof playOn>[1], how?: Play) =>
+  playOn({ scriptedEngine, pattern: roundRobin }, answers, how);
 
 const cue = (tools: readonly ToolId[]) =>
   `Answer in JSON: {"tool": ${['none', ...tools].map((tool) => `"${tool}"`).join(' | ')}, "input": string}`;
-const wants = (tool: string, input: string) => JSON.stringify({ tool, input });
-const nothing = wants('none', '');
-
-/** A tool that says what it was given, and remembers. */
-function echo(id: ToolId): Tool & { readonly heard: [string, ToolCircumstances][] } {
-  const heard: [string, ToolCircumstances][] = [];
-  const words = { name: id, description: id, input: id };
-  return {
-    id,
-    words: { en: words, zh: words },
-    heard,
-    run: async (input, circumstances) => {
-      heard.push([input, circumstances]);
-      return ok(`echo ${input}`);
-    },
-  };
-}
-
-type Play = {
-  readonly tools?: readonly ToolId[];
-  readonly approval?: true;
-  readonly turns?: number;
-  readonly change?: Partial<Scenario>;
-  readonly host?: Partial<RunHost>;
-};
-
-/** One agent, Ada, whose model answers as told; every engine ignores what it should be held to, as a broken one would. */
-async function play(answers: readonly string[] | ((request: EngineRequest, index: number) => string), how: Play = {}) {
-  const { tools = ['calculator'], approval, turns = 1, change, host } = how;
-  const asked: EngineRequest[] = [];
-  const all = toolIds.map(echo);
-  const unbound = scriptedEngine((request, index) => {
-    asked.push(request);
-    return typeof answers === 'function' ? answers(request, index) : (answers[index] ?? answers.at(-1) ?? '');
-  });
-  const engine = {
-    ...unbound,
-    generate: (request: EngineRequest, signal: AbortSignal) => {
-      const free = unbound.generate({ ...request, constraint: { type: 'none' } }, signal);
-      return free;
-    },
-  };
-  const ada = agentExample('Ada', { tools: [...tools], ...(approval && { approval }) });
-  const scenario = scenarioExample([], { agents: [ada], budget: { turns, tokensPerTurn: 2_000 }, ...change });
-  const log = await rehearse(scenario, {
-    engine,
-    pattern: roundRobin,
-    host: { toolFor: (id) => all.find((tool) => tool.id === id) ?? null, ...host },
-  });
-  const ran = all.filter(({ heard }) => heard.length > 0).map(({ id }) => id);
-  const heard = (id: ToolId) => all.find((tool) => tool.id === id)?.heard ?? [];
-  return { scenario, log, asked, ran, heard, calls: callsIn(log), talk: project(conversation, log) };
-}
-
-const callsIn = (log: RunLog) => log.flatMap((fact) => (fact.type === 'tool-called' ? [fact] : []));
-const said = (log: RunLog) => log.flatMap((fact) => (fact.type === 'message-sent' ? [fact.text] : []));
-const lastOf = ({ messages }: EngineRequest) => messages.at(-1)?.content;
-
 test('an agent is asked for a tool, reads what came of it, and speaks', async () => {
   const { log, asked, calls } = await play([wants('calculator', '12 * 7'), nothing, 'It is 84.']);
   expect(calls).toMatchObject([
@@ -305,69 +240,6 @@ test('turns that are taken side by side use tools too, and their facts come in t
     'turn-2 turn-finished',
   ]);
   expect(logFrom(log).ok).toBe(true);
-});
-
-/** What a model writes that has the calculator alone and wants something else. */
-const attempts: readonly (readonly [what: string, answer: string])[] = [
-  ['another tool', wants('javascript', '1')],
-  ['another tool in capitals', wants('JavaScript', '1')],
-  ['its own tool in capitals', wants('Calculator', '1')],
-  ['a Cyrillic letter', wants('саlculator', '1')],
-  ['full-width letters', wants('ｃａｌｃｕｌａｔｏｒ', '1')],
-  ['a name with a blank', wants(' calculator', '1')],
-  ['a name with a zero-width blank', wants('calculator\u200b', '1')],
-  ['a name in Chinese', wants('计算器', '1')],
-  ['two names', wants('calculator, javascript', '1')],
-  ['a list of tools', '{"tool": ["calculator", "javascript"], "input": "1"}'],
-  ['a tool inside a tool', '{"tool": {"tool": "javascript"}, "input": "1"}'],
-  ['a list of calls', `[${wants('calculator', '1')}, ${wants('javascript', '1')}]`],
-  ['two calls in a row', `${wants('calculator', '1')}${wants('javascript', '1')}`],
-  ['a call within words', `I use ${wants('calculator', '1')}`],
-  ['a call in a code block', `\`\`\`json\n${wants('javascript', '1')}\n\`\`\``],
-  ['the same key twice, the other tool last', '{"tool": "calculator", "tool": "javascript", "input": "1"}'],
-  ['a key too many', '{"tool": "calculator", "input": "1", "then": "javascript"}'],
-  ['a key too few', '{"tool": "calculator"}'],
-  ['an input that is an object', '{"tool": "calculator", "input": {"tool": "javascript"}}'],
-  ['a prototype', '{"__proto__": {"tool": "calculator"}, "input": "1"}'],
-  ['a property of every object', wants('constructor', '1')],
-  ['a tool that there is not', wants('shell', 'rm -rf /')],
-  ['no JSON at all', 'javascript("1")'],
-  ['an input that is huge', wants('calculator', '9'.repeat(50_000))],
-  ['nothing but brackets', '{'.repeat(2_000)],
-];
-
-describe('whatever its model writes, an agent calls only what is on its list', () => {
-  test.each(attempts)('%s', async (_what, answer) => {
-    const { log, ran } = await play((request) => (lastOf(request)?.includes('JSON') ? answer : 'I said it.'));
-    expect(ran).toEqual([]);
-    expect(callsIn(log)).toEqual([]);
-    expect(said(log)).toEqual(['I said it.']);
-  });
-
-  test('an input for another tool is only an input', async () => {
-    const { ran, heard } = await play([wants('calculator', wants('javascript', 'while (true) {}')), nothing, 'Well.']);
-    expect(ran).toEqual(['calculator']);
-    expect(heard('calculator').map(([input]) => input)).toEqual([wants('javascript', 'while (true) {}')]);
-  });
-
-  test('a message that asks for a tool is only a message', async () => {
-    const { ran, calls } = await play([nothing, wants('javascript', '1')], { turns: 2 });
-    expect(ran).toEqual([]);
-    expect(calls).toEqual([]);
-  });
-
-  test('nobody calls more often than three times a turn, or the same twice', async () => {
-    let number = 0;
-    const restless = await play((request) =>
-      lastOf(request)?.includes('JSON') ? wants('calculator', String(number++)) : 'At last.',
-    );
-    expect(restless.calls).toHaveLength(limits.callsPerTurn);
-    expect(restless.asked).toHaveLength(limits.callsPerTurn + 1);
-    const stubborn = await play((request) =>
-      lastOf(request)?.includes('JSON') ? wants('calculator', '1') : 'At last.',
-    );
-    expect(stubborn.calls).toHaveLength(1);
-  });
 });
 
 test('a prompt that grows too long by tools is cut like any other', async () => {

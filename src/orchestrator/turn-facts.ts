@@ -1,6 +1,7 @@
 import {
   type Action,
   type Failure,
+  failure,
   isJsonOf,
   limits,
   type NextStep,
@@ -39,6 +40,14 @@ export function bounded(text: string): string {
 
 /** The end of a turn that could not be taken. */
 export function failed(turnId: TurnId, reason: Failure, partialText: string, next: NextStep): TurnEnd {
-  const told = { ...reason, message: bounded(reason.message) };
-  return { type: 'turn-failed', turnId, failure: told, partialText: bounded(partialText), next };
+  return { type: 'turn-failed', turnId, failure: keepable(reason), partialText: bounded(partialText), next };
+}
+
+/** A failure as a fact can hold it: what an engine or a tool measured may be no number. */
+export function keepable({ code, message, details }: Failure): Failure {
+  const kept = Object.entries(details ?? {}).flatMap(([name, value]): [string, string | number][] => {
+    if (typeof value === 'string') return [[name, bounded(value)]];
+    return Number.isFinite(value) ? [[name, value]] : [];
+  });
+  return failure(code, bounded(message), details && Object.fromEntries(kept));
 }

@@ -1,14 +1,22 @@
 import type { Usage } from '../core';
 
-/** What an engine measured, in whole milliseconds and tokens. */
-export function rounded(usage: Usage): Usage {
+/** What an engine measured, in whole milliseconds and tokens; whatever is no amount is 0, so that a log can hold it. */
+export function sound(usage: Usage): Usage {
+  const promptTokens = whole(usage.promptTokens);
   return {
-    promptTokens: Math.round(usage.promptTokens),
-    prefillTokens: Math.round(usage.prefillTokens),
-    completionTokens: Math.round(usage.completionTokens),
-    firstTokenMilliseconds: Math.round(usage.firstTokenMilliseconds),
-    milliseconds: Math.round(usage.milliseconds),
+    promptTokens,
+    prefillTokens: Math.min(whole(usage.prefillTokens), promptTokens),
+    completionTokens: whole(usage.completionTokens),
+    firstTokenMilliseconds: whole(usage.firstTokenMilliseconds),
+    milliseconds: whole(usage.milliseconds),
   };
+}
+
+/** Beyond this no sum of a run's amounts would be exact. */
+const most = 1e12;
+
+function whole(amount: number): number {
+  return amount >= 0 ? Math.min(most, Math.round(amount)) : 0;
 }
 
 /** What two requests took together; the time to a first token is the first one's. */

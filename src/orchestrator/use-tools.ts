@@ -11,17 +11,15 @@ import {
   toolChoiceSchema,
   toolText,
   turnIdOf,
-  type Usage,
 } from '../core';
 import type { Heard, Question } from './ask-model';
 import type { Circumstances } from './circumstances';
 import type { WantedCall } from './run-host';
-import { bounded } from './turn-facts';
-import { added, rounded } from './usage';
+import type { Spending } from './spending';
+import { bounded, keepable } from './turn-facts';
 
 export type ToolsUsed =
-  /** `besides`: what the questions took; null where none was asked. */
-  | { readonly type: 'used'; readonly calls: readonly ToolCall[]; readonly besides: Usage | null }
+  | { readonly type: 'used'; readonly calls: readonly ToolCall[] }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 /**
@@ -33,17 +31,17 @@ export async function useTools(
   circumstances: Circumstances,
   agent: Agent,
   ask: (question: Question) => Promise<Heard>,
+  spending: Spending,
 ): Promise<ToolsUsed> {
   const { turn, signal, tell } = circumstances;
   const tools: readonly ToolId[] = agent.tools ?? [];
   const calls: ToolCall[] = [];
-  let besides: Usage | null = null;
-  if (turn.task.type !== 'speak' || tools.length === 0) return { type: 'used', calls, besides };
+  if (turn.task.type !== 'speak' || tools.length === 0) return { type: 'used', calls };
   const constraint = { type: 'json', schema: toolChoiceSchema(tools) } as const;
   while (calls.length < limits.callsPerTurn) {
-    const { end } = await ask({ calls, choosesTool: true, constraint, forget: () => {}, hear: () => {} });
+    const { end, usage } = await ask({ calls, choosesTool: true, constraint, forget: () => {}, hear: () => {} });
     if (end.type === 'failure') return { type: 'failed', failure: end.failure };
-    if (end.type === 'finish') besides = added(besides, rounded(end.usage));
+    if (usage !== null) spending.aside(usage);
     const wanted = end.type === 'finish' ? wantedCall(tools, end.text) : null;
     if (wanted === null || isRepeated(wanted, calls)) break;
     const outcome = await outcomeOf(circumstances, agent, wanted, calls);
@@ -52,7 +50,7 @@ export async function useTools(
     tell({ type: 'tool-called', turnId: turnIdOf(turn.number), ...call });
     calls.push(call);
   }
-  return { type: 'used', calls, besides };
+  return { type: 'used', calls };
 }
 
 /** The call that a model's answer asks for; null where it asks for none. */
@@ -92,7 +90,7 @@ async function outcomeOf(
   try {
     const result = await tool.run(wanted.input, circumstances, signal);
     if (result.ok) return { type: 'result', text: toolText(result.value) };
-    return { type: 'failed', failure: { ...result.reason, message: bounded(result.reason.message) } };
+    return { type: 'failed', failure: keepable(result.reason) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { type: 'failed', failure: failure('tool/failed', bounded(message)) };

@@ -72,7 +72,11 @@ export async function takeWave(parts: WaveParts, planned: readonly PlannedTurn[]
 
   function attemptOf({ planned }: Wanted, number: number, agentId: AgentId): Attempt {
     const before = book.conversation.turns[number - 1];
-    return { ...planned, agentId, owner: planned.agentId, number, attempt: (before?.attempt ?? 0) + 1 };
+    const attempt = (before?.attempt ?? 0) + 1;
+    const { agentId: owner, to } = planned;
+    // Whose turn it was hears what is said instead, and nobody is told their own words.
+    const heardBy = to === undefined || agentId === owner ? to : [...to.filter((id) => id !== agentId), owner];
+    return { ...planned, agentId, owner, number, attempt, ...(heardBy !== undefined && { to: heardBy }) };
   }
 
   function nextNumber(): number {
@@ -113,7 +117,7 @@ export async function takeWave(parts: WaveParts, planned: readonly PlannedTurn[]
   /** A question is a turn too, and the budget must last for those that are wanted. */
   function hasRoomForAQuestion(): boolean {
     const left = wanted.filter(({ number }) => number === null || book.stateOf(number) !== 'done');
-    return book.finishedTurns + left.length < scenario.budget.turns && nextNumber() + left.length <= limits.turns;
+    return left.length < book.budgets.turnsLeft(scenario) && nextNumber() + left.length <= limits.turns;
   }
 
   /** Tries turns until each is done or waits for another agent. False if one was given up, or the run was stopped. */
@@ -138,6 +142,7 @@ export async function takeWave(parts: WaveParts, planned: readonly PlannedTurn[]
       perceived: book.perceivableBy(turn.agentId),
       byStandIn: isByStandIn(book.conversation, turn.agentId, turn.number),
       mayRetry: !book.wasRetried(turn.number),
+      tokens: book.budgets.tokensLeft(scenario, turn.agentId, turns.length),
     }));
     for (const { number, attempt, agentId, owner, task, perceived, assigns } of told) {
       record({

@@ -67,7 +67,9 @@ export const allocation: Pattern = {
       if (doer !== undefined) assignments.push({ agentId: doer.id, task });
     }
     for (const wave of wavesOf(assignments)) {
-      yield* together(wave.map(({ agentId, task }) => saying(agentId, { brief: words.yourPart(task), to: [manager] })));
+      yield* together(
+        wave.map(({ agentId, task }) => saying(agentId, { brief: words.yourPart(task), to: [manager], about: task })),
+      );
     }
     yield* say(manager, { brief: words.bringTogether });
   },

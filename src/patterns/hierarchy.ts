@@ -47,7 +47,7 @@ function* workOf(agent: Agent, task: string, boss: Agent | null, scenario: Scena
   const team = reportsOf(agent, scenario);
   if (team.length === 0) {
     if (yield* passes(agent, task, boss, scenario)) return [task];
-    yield* say(agent.id, { brief: words.yourPart(task), to });
+    yield* say(agent.id, { brief: words.yourPart(task), to, about: task });
     return [];
   }
   const parts = yield* splitBy(agent.id, team.length, scenario, task);
@@ -58,9 +58,9 @@ function* workOf(agent: Agent, task: string, boss: Agent | null, scenario: Scena
   const tooHard: string[] = [];
   for (const hard of passedUp) {
     if (yield* passes(agent, hard, boss, scenario)) tooHard.push(hard);
-    else yield* say(agent.id, { brief: words.yourPart(hard), to });
+    else yield* say(agent.id, { brief: words.yourPart(hard), to, about: hard });
   }
-  yield* say(agent.id, { brief: words.bringTogether, to });
+  yield* say(agent.id, { brief: words.bringTogether, to, about: task });
   return tooHard;
 }
 

@@ -2,6 +2,7 @@ export { allocation } from './allocation';
 export { attention } from './attention';
 export { blackboard } from './blackboard';
 export { debate } from './debate';
+export { drawn } from './drawn';
 export { fusion } from './fusion';
 export { hierarchy } from './hierarchy';
 export { messages } from './messages';

@@ -37,7 +37,7 @@ export const moderator: Pattern = {
   },
   fields: [
     { name: 'moderator', type: 'agent', initial: null },
-    { name: 'rounds', type: 'count', initial: 0, from: 0, to: 100 },
+    { name: 'rounds', type: 'count', initial: 0, from: 0, to: 100, endless: true },
     { name: 'opens', type: 'flag', initial: true },
     { name: 'closes', type: 'flag', initial: true },
     { name: 'mayRepeat', type: 'flag', initial: false },

@@ -21,7 +21,7 @@ export const peers: Pattern = {
     },
   },
   fields: [
-    { name: 'turns', type: 'count', initial: 8, from: 0, to: 100 },
+    { name: 'turns', type: 'count', initial: 8, from: 0, to: 100, endless: true },
     { name: 'mayEnd', type: 'flag', initial: true },
   ],
   sideBySide: false,

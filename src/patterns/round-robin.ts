@@ -19,7 +19,7 @@ export const roundRobin: Pattern = {
       fields: { rounds: '轮数（0 表示直到用完发言次数）' },
     },
   },
-  fields: [{ name: 'rounds', type: 'count', initial: 0, from: 0, to: 100 }],
+  fields: [{ name: 'rounds', type: 'count', initial: 0, from: 0, to: 100, endless: true }],
   sideBySide: false,
   keepsSecrets: false,
   problems: () => [],

@@ -47,7 +47,7 @@ export const rules: Pattern = {
     { name: 'every', type: 'count', initial: 0, from: 0, to: 20 },
     { name: 'everyAgent', type: 'agent', initial: null, optional: true },
     { name: 'otherwise', type: 'choice', initial: 'order', choices: ['order', 'silent', 'random'] },
-    { name: 'turns', type: 'count', initial: 0, from: 0, to: 400 },
+    { name: 'turns', type: 'count', initial: 0, from: 0, to: 400, endless: true },
   ],
   sideBySide: false,
   keepsSecrets: false,

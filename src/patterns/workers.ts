@@ -51,7 +51,9 @@ export const workers: Pattern = {
       if (worker !== undefined) assignments.push({ agentId: worker.id, task });
     }
     for (const wave of wavesOf(assignments)) {
-      yield* together(wave.map(({ agentId, task }) => saying(agentId, { brief: words.yourPart(task), to: [leader] })));
+      yield* together(
+        wave.map(({ agentId, task }) => saying(agentId, { brief: words.yourPart(task), to: [leader], about: task })),
+      );
     }
     yield* say(leader, { brief: words.bringTogether });
   },

@@ -62,13 +62,18 @@ export class FactQueue {
     while (this.waiting.length > 0) {
       const batch = [...this.waiting];
       const facts = new Map<RunId, Recorded[]>();
-      for (const parcel of batch) facts.set(parcel.runId, (facts.get(parcel.runId) ?? []).concat(parcel.facts));
+      for (const parcel of batch) {
+        const ofRun = facts.get(parcel.runId);
+        if (ofRun === undefined) facts.set(parcel.runId, [...parcel.facts]);
+        else for (const fact of parcel.facts) ofRun.push(fact);
+      }
       const written = await this.write(facts);
       if (!written.ok) {
         for (const { resolve } of batch) resolve(fail(written.reason));
         return;
       }
-      this.waiting = this.waiting.filter((parcel) => !batch.includes(parcel));
+      const gone = new Set(batch);
+      this.waiting = this.waiting.filter((parcel) => !gone.has(parcel));
       for (const { runId, resolve } of batch) {
         const refused = written.value.refused.get(runId);
         resolve(refused === undefined ? ok(undefined) : fail(refused));

@@ -1,9 +1,9 @@
-import type { AgentId, Projection, Recorded, TurnId } from '../core';
+import { type AgentId, agentsByTeam, type Projection, type Recorded, type TurnId } from '../core';
 import { type Conversation, chosenAgent, conversation, type Turn, turnById } from './conversation';
 
 /**
  * The conversation as a causal graph: a node is a turn, an edge means "was in the prompt of" (`prompt`), or "chose
- * this agent" (`choice`). Lanes are agents in the scenario's order,
+ * this agent" (`choice`). Lanes are agents in the scenario's order, teams beside their leaders,
  * those that came later behind them. What was said stands in the conversation.
  */
 export type ConversationGraph = {
@@ -40,7 +40,7 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
     const seen = conversation.apply(state.seen, event);
     switch (event.type) {
       case 'run-started':
-        return { lanes: event.scenario.agents.map(({ id }) => id), nodes: [], edges: [], seen };
+        return { lanes: agentsByTeam(event.scenario), nodes: [], edges: [], seen };
       case 'scenario-changed': {
         const added = event.scenario.agents.map(({ id }) => id).filter((id) => !state.lanes.includes(id));
         return { ...state, lanes: [...state.lanes, ...added], seen };

@@ -5,9 +5,12 @@ import {
   type Scenario,
   type SimpleCondition,
   simpleConditionsIn,
+  type ToolId,
+  tokensOf,
   withoutVisitors,
 } from '../core';
 import { type Conversation, memberOf, type Turn, turnById } from './conversation';
+import { sameWords } from './repeats';
 
 /** Watches for the end of a run. Whether a condition is met follows from the facts alone; each fact costs O(conditions). */
 export class EndWatch {
@@ -15,6 +18,7 @@ export class EndWatch {
   private tokens = 0;
   private milliseconds = 0;
   private readonly textsHeard = new Set<EndCondition>();
+  private readonly toolsUsed = new Set<ToolId>();
   private readonly judged = new Set<EndCondition>();
   private readonly lastWords = new Map<AgentId, string>();
   /** How often each agent has said the same. */
@@ -23,22 +27,24 @@ export class EndWatch {
 
   /** Takes note of a fact; `seen` has it already. */
   apply(fact: Recorded, seen: Conversation): void {
+    if (fact.type === 'turn-failed') this.tokens += fact.took?.tokens ?? 0;
     if (fact.type !== 'turn-finished') return;
     const turn = turnById(seen, fact.turnId);
     if (turn === undefined) return;
     const { by } = fact;
     if (memberOf(seen, turn.agentId)?.player.type !== 'visitor') this.turns += 1;
     if (by.type === 'model') {
-      this.tokens += by.usage.completionTokens;
+      this.tokens += tokensOf(by);
       this.milliseconds += by.usage.milliseconds;
     } else this.milliseconds += by.milliseconds;
     for (const condition of simpleConditionsIn(seen.scenario?.ends)) {
       if (condition.type === 'text' && contains(turn.text, condition.text)) this.textsHeard.add(condition);
       if (condition.type === 'judge' && isYesTo(condition, turn)) this.judged.add(condition);
     }
+    for (const { tool, outcome } of turn.calls) if (outcome.type === 'result') this.toolsUsed.add(tool);
     if (turn.action !== null) return;
     this.lastWords.set(turn.agentId, turn.text);
-    const words = `${turn.agentId} ${turn.text.trim().toLowerCase()}`;
+    const words = sameWords(turn.agentId, turn.text);
     const times = (this.said.get(words) ?? 0) + 1;
     this.said.set(words, times);
     this.mostOften = Math.max(this.mostOften, times);
@@ -76,6 +82,8 @@ export class EndWatch {
         return this.milliseconds >= 1000 * condition.count;
       case 'text':
         return this.textsHeard.has(condition);
+      case 'tool':
+        return condition.tool === undefined ? this.toolsUsed.size > 0 : this.toolsUsed.has(condition.tool);
       case 'judge':
         return this.judged.has(condition);
       case 'agreement':

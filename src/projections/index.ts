@@ -6,4 +6,5 @@ export * from './failure-cost';
 export * from './metrics';
 export * from './prompt';
 export { promptWords } from './prompt-words';
+export * from './repeats';
 export * from './run-status';

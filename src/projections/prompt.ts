@@ -69,17 +69,19 @@ export type PromptedTurn = {
  * In both, rendering a longer conversation extends the shorter one, so that prefixes can be cached.
  */
 export function promptOf(scenario: Scenario, state: Conversation, turn: PromptedTurn): readonly PromptPart[] {
-  return scenario.view === 'shared' ? sharedPrompt(scenario, state, turn) : privatePrompt(scenario, state, turn);
+  const parts = scenario.view === 'shared' ? sharedPrompt(scenario, state, turn) : privatePrompt(scenario, state, turn);
+  return parts.map((part) => ({ ...part, text: harmless(part.text) }));
 }
 
 /**
  * Whether an agent may have a finished turn in its prompt: it said it itself, or it was said to it. What was chosen or
- * answered to a question of the pattern reaches nobody by itself; in the shared view everything is everybody's.
+ * answered to a question of the pattern reaches nobody by itself; in the shared view that is everybody's too. Nothing that
+ * was said to some is: a fork can bring it there.
  */
 export function reaches({ view }: Scenario, { state, action, agentId, to }: Turn, listener: AgentId): boolean {
   if (state !== 'finished') return false;
-  if (view === 'shared') return true;
-  return action === null && (to === null || agentId === listener || to.includes(listener));
+  const isForListener = to === null || agentId === listener || to.includes(listener);
+  return isForListener && (view === 'shared' || action === null);
 }
 
 function privatePrompt(
@@ -217,7 +219,7 @@ export function summaryPrompt(
     .filter(({ action }) => action === null)
     .map(({ agentId, text }) => words.line(nameOf(scenario, state, agentId), indented(text)));
   const earlier = before === null ? [] : [words.earlier(indented(before))];
-  return [{ role: 'user', content: [...earlier, ...lines, words.sumUp].join('\n') }];
+  return [{ role: 'user', content: harmless([...earlier, ...lines, words.sumUp].join('\n')) }];
 }
 
 /** The parts as an engine takes them: neighbours of one role are lines of one message. */
@@ -281,5 +283,17 @@ function nameOf(scenario: Scenario, state: Conversation, agentId: AgentId): stri
 
 /** Continuation lines are indented, so that no message can pass a line of its own off as somebody else's. */
 function indented(text: string): string {
-  return text.replace(/\r?\n/g, '\n  ');
+  return text.replace(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g, '\n  ');
+}
+
+/**
+ * The marks with which chat templates part one message from the next, such as `<|im_end|>` or `[INST]`. Tokenizers read
+ * them as what they mean wherever they stand, so that a message could end itself and go on as the system's.
+ */
+const templateMarks =
+  /<(?=[|｜])|(?<=[|｜])>|<(?=\/?(?:s|bos|eos|pad|unk|start_of_turn|end_of_turn|end_of_utterance)>|<?\/?SYS>)|\[(?=\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_RESULTS|TOOL_CALLS)\])/gi;
+
+/** The marks in a text are broken by a blank: they stay to be read, and mean nothing. */
+function harmless(text: string): string {
+  return text.replace(templateMarks, (mark) => (mark === '>' ? ' >' : `${mark} `));
 }

@@ -1,6 +1,7 @@
 import {
   type Agent,
   type AgentId,
+  type Drawing,
   formatVersion,
   type Language,
   languages,
@@ -42,6 +43,8 @@ type Outline = Pick<BuiltInScenario, 'id' | 'subject'> &
     readonly view?: Scenario['view'];
     /** What is slipped in is of the language. */
     readonly drills?: Readonly<Record<Language, NonNullable<Scenario['drills']>>>;
+    /** What agents are asked in it is of the language. */
+    readonly drawing?: Readonly<Record<Language, Drawing>>;
     readonly texts: Readonly<Record<Language, Texts>>;
     /** `human`: played by the person in front of the page. */
     readonly agents: readonly Actor[];
@@ -79,6 +82,7 @@ export function builtInScenario({
   teams,
   takeOver,
   drills,
+  drawing,
   budget,
   seed,
 }: Outline): BuiltInScenario {
@@ -108,6 +112,7 @@ export function builtInScenario({
     pattern: { kind: pattern.kind, options: { ...pattern.options, ...texts[language].options } },
     ...(takeOver !== undefined && { takeOver }),
     ...(drills !== undefined && { drills: drills[language] }),
+    ...(drawing !== undefined && { drawing: drawing[language] }),
     budget,
     seed,
   });

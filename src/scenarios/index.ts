@@ -14,6 +14,7 @@ import { readingTogether } from './reading-together';
 import { report } from './report';
 import { robots } from './robots';
 import { sciencePanel } from './science-panel';
+import { secondLook } from './second-look';
 import { story } from './story';
 import { teamThatArgues } from './team-that-argues';
 import { threeAnswers } from './three-answers';
@@ -49,4 +50,5 @@ export const builtIns: readonly BuiltInScenario[] = [
   readingTogether,
   whispers,
   fireDrill,
+  secondLook,
 ];

@@ -52,7 +52,13 @@ export const toolOutcomes = ['result', 'refused', 'failed'] as const;
 /** The tools by their numbers. It only grows at its end, in whatever order the scenario's schema lists them. */
 export const toolNumbers = ['calculator', 'clock', 'dice', 'search', 'notes', 'javascript'] as const;
 export const nextSteps = ['retry', 'give-up', 'second-model', 'take-over'] as const;
-export const finishReasons = ['pattern-finished', 'turns-used-up', 'stopped', 'condition-met'] as const;
+export const finishReasons = [
+  'pattern-finished',
+  'turns-used-up',
+  'stopped',
+  'condition-met',
+  'tokens-used-up',
+] as const;
 
 /**
  * What both sides know of the turns so far, and what they guess from it. The writer and the reader walk through the

@@ -76,6 +76,7 @@ class Packer {
         this.kind('run-finished');
         this.columns.push('ends', finishReasons.indexOf(fact.reason));
         if (fact.reason === 'condition-met') this.texts.push(JSON.stringify(fact.condition));
+        if (fact.agentId !== undefined) this.columns.push('agents', this.placeOf(fact.agentId));
         return;
       default:
         this.kind(kindOf(fact));

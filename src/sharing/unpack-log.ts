@@ -101,7 +101,10 @@ class Unpacker {
       }
       case 'run-finished': {
         const reason = finishReasons[columns.pull('ends')];
-        return { type: kind, reason, ...(reason === 'condition-met' && { condition: valueFrom(this.text()) }), at };
+        const condition = reason === 'condition-met' ? { condition: valueFrom(this.text()) } : {};
+        // It is the last fact, so what is left in the column is meant for it.
+        const whose = columns.left('agents') > 0 ? { agentId: this.agents[columns.pull('agents')] } : {};
+        return { type: kind, reason, ...condition, ...whose, at };
       }
     }
     const turn = so.open[columns.pull('open')];

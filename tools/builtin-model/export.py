@@ -52,109 +52,106 @@ class Graph:
 
 
 def build(state, shape: Shape, retrieval):
+    """Takes the keys and values of the tokens before in and gives only those of the new ones out: whoever runs it appends
+    them, so that a step copies nothing out and lengthens nothing. What is remembered may have empty places (`past_mask` 0)
+    at its end; the rows of a batch may be of different lengths, their new tokens filled up at the right."""
     g = Graph()
-    size, heads = shape.head_size, shape.heads
+    size, heads, layers = shape.head_size, shape.heads, shape.layers
+    inner = heads * size
     embedding = g.stored(state['embedding.weight'])
     cos, sin = (t.numpy().astype(np.float32) for t in rotations(shape))
     x = first = g.op('Gather', embedding, 'input_ids', axis=0)
     cos_at = g.op('Unsqueeze', g.op('Gather', cos, 'position_ids', axis=0), g.integers(1))
     sin_at = g.op('Unsqueeze', g.op('Gather', sin, 'position_ids', axis=0), g.integers(1))
-    total = g.op('Gather', g.op('Shape', 'attention_mask'), np.int64(1), axis=0)
-    fresh = g.op('Gather', g.op('Shape', 'input_ids'), np.int64(1), axis=0)
-    past = g.op('Sub', total, fresh)
-    key_at = g.op('Range', np.int64(0), total, np.int64(1))
-    query_at = g.op('Add', g.op('Range', np.int64(0), fresh, np.int64(1)), past)
-    later = g.op('Greater', g.op('Unsqueeze', key_at, g.integers(0)), g.op('Unsqueeze', query_at, g.integers(1)))
-    masked = g.op('Equal', g.op('Unsqueeze', 'attention_mask', g.integers(1, 2)), np.int64(0))
-    hidden = g.op('Or', g.op('Unsqueeze', later, g.integers(0, 1)), masked)
-    bias = g.op('Mul', g.op('Cast', hidden, to=FLOAT), np.float32(-1e9))
-    present = g.op('Unsqueeze', g.op('Cast', 'attention_mask', to=FLOAT), g.integers(1, 2))
-    one = rotations(Shape(shape.vocabulary, head_size=size, rope_base=shape.rope_base, positions=2))
-    step_back = rotation_matrix(one[0][1].numpy(), one[1][1].numpy()).T.copy()
+    fresh = g.op('Shape', 'input_ids', start=1)
+    past_and_fresh = g.op('Concat', g.op('Shape', 'past_mask', start=1), fresh, axis=0)
+    at = g.op('Range', np.int64(0), g.op('Squeeze', fresh), np.int64(1))
+    later = g.op('Cast', g.op('Less', g.op('Unsqueeze', at, g.integers(1)), at), to=FLOAT)
+    empty = g.op('Sub', np.float32(1), g.op('Unsqueeze', 'past_mask', g.integers(1, 2)))
+    bias_past, bias_fresh = (g.op('Mul', hidden, np.float32(-1e9)) for hidden in (empty, later))
+    unsmeared_before = g.op('Split', 'unsmeared_before', outputs=layers, axis=-1) if layers > 1 else ['unsmeared_before']
 
+    # As a power, and not as a product with itself, ONNX Runtime knows it and makes one operation of all six.
     def norm(x, weight):
-        mean = g.op('ReduceMean', g.op('Mul', x, x), axes=[-1], keepdims=1)
+        mean = g.op('ReduceMean', g.op('Pow', x, np.float32(2)), axes=[-1], keepdims=1)
         scaled = g.op('Div', x, g.op('Sqrt', g.op('Add', mean, np.float32(shape.epsilon))))
         return g.op('Mul', scaled, state[weight].float().numpy())
 
     def unit(x):
         return g.op('Div', x, g.op('Sqrt', g.op('ReduceSum', g.op('Mul', x, x), g.integers(-1), keepdims=1)))
 
-    def project(x, weight):
-        return g.op('MatMul', x, g.stored(state[weight], transpose=True))
+    def project(x, *weights):
+        return g.op('MatMul', x, g.stored(torch.cat([state[weight] for weight in weights]), transpose=True))
 
-    def split(x):
-        return g.op('Transpose', g.op('Reshape', x, g.integers(0, 0, heads, size)), perm=[0, 2, 1, 3])
+    def turned(x):
+        return g.op('Add', g.op('Mul', x, cos_at), g.op('Mul', g.op('MatMul', x, quarter_turn(size)), sin_at))
 
-    def rotated(x):
-        half = size // 2
-        a, b = g.op('Split', x, g.integers(half, half), outputs=2, axis=-1)
-        turned = g.op('Concat', g.op('Neg', b), a, axis=-1)
-        return g.op('Add', g.op('Mul', x, cos_at), g.op('Mul', turned, sin_at))
-
-    for n in range(shape.layers):
+    remembered, unsmeared = [], []
+    for n in range(layers):
         at = f'blocks.{n}.'
         h = norm(x, at + 'before_attention.weight')
-        q = rotated(split(project(h, at + 'attention.query.weight')))
-        keys = g.op('Concat', f'past_key_values.{n}.key', rotated(split(project(h, at + 'attention.key.weight'))), axis=2)
-        values = g.op('Concat', f'past_key_values.{n}.value', split(project(h, at + 'attention.value.weight')), axis=2)
-        g.named(keys, f'present.{n}.key')
-        g.named(values, f'present.{n}.value')
-        own = torch.sigmoid(state[at + 'attention.smear']).reshape(1, -1, 1, 1).float().numpy()
-        # q (a k_j + (1 - a) R k_{j-1}) = a q k_j + (1 - a) (q R) k_{j-1}: turning the one query back costs less than
-        # turning all the keys that are remembered, again in every step. What is masked smears nothing.
-        turned = g.op('Transpose', keys, perm=[0, 1, 3, 2])
-        scaled = g.op('Mul', q, np.float32(size ** -0.5))
-        at_own = g.op('MatMul', g.op('Mul', scaled, own), turned)
-        at_before = g.op('MatMul', g.op('Mul', g.op('MatMul', scaled, step_back), 1 - own), turned)
-        shifted = g.op('Pad', g.op('Mul', at_before, present), g.integers(0, 0, 0, 1, 0, 0, 0, 0))
-        scores = g.op('Add', at_own, g.op('Slice', shifted, g.integers(0), g.integers(-1), g.integers(3)))
-        chances = g.op('Softmax', g.op('Add', scores, bias), axis=-1)
-        y = g.op('Transpose', g.op('MatMul', chances, values), perm=[0, 2, 1, 3])
-        y = g.op('Reshape', y, g.integers(0, 0, heads * size))
+        q, k, v = g.op('Split', project(h, *(f'{at}attention.{kind}.weight' for kind in ('query', 'key', 'value'))), outputs=3, axis=-1)
+        unsmeared.append(k)
+        own = torch.sigmoid(state[at + 'attention.smear'].float()).repeat_interleave(size).numpy()
+        # A smeared key needs the key before it; once smeared and turned, it is remembered so and never touched again.
+        # The scale of the scores goes with it (a power of two here, so nothing is rounded).
+        before = g.op('Slice', g.op('Concat', unsmeared_before[n], k, axis=1), g.integers(0), g.integers(-1), g.integers(1))
+        scale = np.float32(size ** -0.5)
+        k = g.op('Add', g.op('Mul', k, own * scale), g.op('Mul', before, (1 - own) * scale))
+        split = g.op('Reshape', g.op('Concat', q, k, v, axis=-1), g.integers(0, 0, 3 * heads, size))
+        qk, v = g.op('Split', g.op('Transpose', split, perm=[0, 2, 1, 3]), g.integers(2 * heads, heads), outputs=2, axis=1)
+        q, k = g.op('Split', turned(qk), outputs=2, axis=1)
+        remembered += [k, v]
+        scores = [g.op('Add', g.op('MatMul', q, g.op('Transpose', keys, perm=[0, 1, 3, 2])), bias)
+                  for keys, bias in ((f'past.{n}.keys', bias_past), (k, bias_fresh))]
+        chances = g.op('Softmax', g.op('Concat', *scores, axis=-1), axis=-1)
+        of_past, of_fresh = g.op('Split', chances, past_and_fresh, outputs=2, axis=-1)
+        y = g.op('Add', g.op('MatMul', of_past, f'past.{n}.values'), g.op('MatMul', of_fresh, v))
+        y = g.op('Reshape', g.op('Transpose', y, perm=[0, 2, 1, 3]), g.integers(0, 0, inner))
         x = g.op('Add', x, project(y, at + 'attention.out.weight'))
         h = norm(x, at + 'before_hidden.weight')
-        gate = project(h, at + 'gate.weight')
-        y = g.op('Mul', g.op('Mul', gate, g.op('Sigmoid', gate)), project(h, at + 'up.weight'))
+        gate, up = g.op('Split', project(h, at + 'gate.weight', at + 'up.weight'), outputs=2, axis=-1)
+        y = g.op('Mul', g.op('Mul', gate, g.op('Sigmoid', gate)), up)
         x = g.op('Add', x, project(y, at + 'down.weight'))
         if n + 1 == retrieval['layer']:
             both = g.op('Concat', unit(first), unit(x), axis=-1)
             rarity = g.op('Gather', g.stored(retrieval['rarity'][:, None]), 'input_ids', axis=0)
             g.named(g.op('Mul', g.op('MatMul', both, g.stored(retrieval['weight'], transpose=True)), rarity), 'text_states')
-    x = norm(x, 'last_norm.weight')
-    # Zero keeps the logits of every position; transformers.js asks for the last one only.
-    keep = g.op('Where', g.op('Equal', 'num_logits_to_keep', np.int64(0)), fresh, 'num_logits_to_keep')
-    start = g.op('Reshape', g.op('Sub', fresh, keep), g.integers(1))
-    x = g.op('Slice', x, start, g.op('Reshape', fresh, g.integers(1)), g.integers(1))
-    x = g.op('Mul', x, np.float32(sharpness))
+    g.named(g.op('Concat', *remembered, axis=1), 'fresh')
+    g.named(g.op('Concat', *unsmeared, axis=-1), 'unsmeared')
+    x = g.op('Gather', g.op('Reshape', x, g.integers(-1, shape.width)), 'wanted', axis=0)
+    x = g.op('Mul', norm(x, 'last_norm.weight'), np.float32(sharpness))
     g.named(g.op('MatMul', x, g.op('Transpose', embedding, perm=[1, 0])), 'logits')
 
-    cache = lambda name, length: helper.make_tensor_value_info(name, FLOAT, ['batch', heads, length, size])
-    inputs = [helper.make_tensor_value_info('input_ids', INT, ['batch', 'fresh']),
-              helper.make_tensor_value_info('attention_mask', INT, ['batch', 'total']),
-              helper.make_tensor_value_info('position_ids', INT, ['batch', 'fresh']),
-              helper.make_tensor_value_info('num_logits_to_keep', INT, [])]
-    # The mean over a text's tokens, made as long as 1, is its vector for retrieval (retrieval.py).
-    outputs = [helper.make_tensor_value_info('logits', FLOAT, ['batch', 'kept', shape.vocabulary]),
-               helper.make_tensor_value_info('text_states', FLOAT, ['batch', 'fresh', shape.width])]
-    for n in range(shape.layers):
-        inputs += [cache(f'past_key_values.{n}.{kind}', 'past') for kind in ('key', 'value')]
-        outputs += [cache(f'present.{n}.{kind}', 'total') for kind in ('key', 'value')]
+    value = lambda name, kind, *dims: helper.make_tensor_value_info(name, kind, dims)
+    inputs = [value('input_ids', INT, 'batch', 'fresh'),
+              value('position_ids', INT, 'batch', 'fresh'),
+              value('past_mask', FLOAT, 'batch', 'past'),
+              # After which tokens logits are wanted, counted through all rows.
+              value('wanted', INT, 'wanted'),
+              # The last remembered token's keys of all layers; zeros before the first token.
+              value('unsmeared_before', FLOAT, 'batch', 1, layers * inner)]
+    inputs += [value(f'past.{n}.{kind}', FLOAT, 'batch', heads, 'past', size) for n in range(layers) for kind in ('keys', 'values')]
+    # `fresh`: for each layer the heads' keys, then their values. The mean of the text states over a text's tokens, made as
+    # long as 1, is its vector for retrieval (retrieval.py).
+    outputs = [value('logits', FLOAT, 'wanted', shape.vocabulary),
+               value('fresh', FLOAT, 'batch', 2 * heads * layers, 'fresh', size),
+               value('unsmeared', FLOAT, 'batch', 'fresh', layers * inner),
+               value('text_states', FLOAT, 'batch', 'fresh', shape.width)]
     weights = [numpy_helper.from_array(array, name) for name, array in g.weights.values()]
     graph = helper.make_graph(g.nodes, 'colloquy-builtin', inputs, outputs, weights)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid('', 17)], producer_name='colloquy')
     model.ir_version = 8
-    onnx.checker.check_model(model)
+    onnx.checker.check_model(model, full_check=True)
     return model
 
 
-def rotation_matrix(cos, sin):
-    """Row vectors times this are rotated by one position."""
-    half = len(cos) // 2
-    matrix = np.diag(cos.astype(np.float32))
+def quarter_turn(size):
+    """Row vectors times this have each of their pairs of numbers (x, y) as (-y, x)."""
+    half = size // 2
+    matrix = np.zeros((size, size), np.float32)
     for i in range(half):
-        matrix[i + half, i] = -sin[i]
-        matrix[i, i + half] = sin[i]
+        matrix[i + half, i], matrix[i, i + half] = -1, 1
     return matrix
 
 

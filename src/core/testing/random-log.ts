@@ -94,10 +94,10 @@ class LogWriter {
   }
 
   finish(): void {
-    this.record({
-      type: 'run-finished',
-      reason: this.random.pick(['pattern-finished', 'turns-used-up', 'stopped'] as const),
-    });
+    const { random } = this;
+    const reason = random.pick(['pattern-finished', 'turns-used-up', 'tokens-used-up', 'stopped'] as const);
+    const ofAgent = reason.endsWith('-used-up') && random.next() < 0.5;
+    this.record({ type: 'run-finished', reason, ...(ofAgent && { agentId: random.pick(this.scenario.agents).id }) });
   }
 
   private startTurn(number: number, attempt: number): OpenTurn {

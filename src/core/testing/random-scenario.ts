@@ -1,7 +1,9 @@
 import type { Random } from '../../base';
 import type { AgentId, ScenarioId } from '../ids';
 import { limits } from '../limits';
-import { type Agent, formatVersion, type Scenario, toolIds } from '../scenario';
+import { type Agent, formatVersion, type Scenario, type Team } from '../scenario';
+import { toolIds } from '../tool-ids';
+import { grownDrawing } from './random-drawing';
 import { randomText } from './random-text';
 
 /** A valid scenario, with every field anywhere between its bounds. The same draws give the same scenario. */
@@ -27,8 +29,32 @@ export function randomScenario(random: Random): Scenario {
     },
     ...(random.next() < 0.2 && { takeOver: random.pick(['same-role', 'leader'] as const) }),
     ...(random.next() < 0.2 && { drills: [{ kind: 'slow', agentId: 'agent-1' as AgentId, turn: 2, seconds: 3 }] }),
-    budget: { turns: random.integer(1, limits.turns), tokensPerTurn: random.integer(8, limits.tokensPerTurn) },
+    ...(random.next() < 0.2 && { teams: Array.from({ length: random.integer(1, 3) }, () => randomTeam(random)) }),
+    budget: {
+      turns: random.integer(1, limits.turns),
+      tokensPerTurn: random.integer(8, limits.tokensPerTurn),
+      ...(random.next() < 0.3 && { tokens: random.integer(1, limits.runTokens) }),
+    },
     seed: random.integer(0, 0x7fff_ffff),
+    ...(random.next() < 0.2 && {
+      drawing: grownDrawing(
+        random,
+        agents.map(({ id }) => id),
+      ),
+    }),
+  };
+}
+
+/** Of agents that are there or not: the shape alone has to be right. */
+function randomTeam(random: Random): Team {
+  const someone = () => `agent-${random.integer(1, 6)}` as AgentId;
+  return {
+    leader: someone(),
+    members: Array.from({ length: random.integer(0, 4) }, someone),
+    pattern: random.pick([
+      { kind: 'debate', options: { judge: someone(), rounds: 1 } },
+      { kind: 'of-the-future', options: {} },
+    ]),
   };
 }
 
@@ -55,5 +81,6 @@ function randomAgent(random: Random, index: number): Agent {
           },
     ...(random.next() < 0.4 && { tools: toolIds.filter(() => random.next() < 0.5) }),
     ...(random.next() < 0.1 && { approval: true }),
+    ...(random.next() < 0.2 && { budget: random.pick([{}, { turns: 3 }, { tokens: 400 }, { turns: 1, tokens: 1 }]) }),
   };
 }

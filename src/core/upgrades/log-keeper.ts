@@ -5,7 +5,8 @@ import { turnIdOf } from '../ids';
 import { fits } from '../json-schema';
 import { limits } from '../limits';
 import type { Action, Recorded, TurnTask } from '../run-event';
-import type { Scenario, ToolId } from '../scenario';
+import type { Scenario } from '../scenario';
+import type { ToolId } from '../tool-ids';
 import { indexOfTwin } from './scenario-from';
 
 /** Watches a log being put together, and says of each next fact whether it can be true after those before it. */
@@ -49,9 +50,12 @@ export function logKeeper(): LogKeeper {
       case 'turn-started':
         return problemInStart(fact);
       case 'run-finished':
-        return (fact.reason === 'condition-met') === (fact.condition !== undefined)
+        if ((fact.reason === 'condition-met') !== (fact.condition !== undefined))
+          return wrong('condition', 'A condition stands where it was the reason.');
+        if (fact.agentId === undefined) return null;
+        return fact.reason.endsWith('-used-up') && agents.has(fact.agentId)
           ? null
-          : wrong('condition', 'A condition stands where it was the reason.');
+          : wrong('agentId', 'Not an agent whose budget was used up.');
       default:
         return problemInTurn(fact);
     }

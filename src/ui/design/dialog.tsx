@@ -11,6 +11,7 @@ export function Dialog({
   onClose,
   closeLabel,
   width = 480,
+  whole = false,
   children,
   footer,
 }: {
@@ -18,6 +19,8 @@ export function Dialog({
   onClose: () => void;
   closeLabel?: string;
   width?: number;
+  /** It takes the whole page, and what is inside has no margin. */
+  whole?: boolean;
   children: ReactNode;
   /** Buttons, the one that acts last. */
   footer?: ReactNode;
@@ -38,6 +41,7 @@ export function Dialog({
     <dialog
       ref={dialog}
       className={styles.dialog}
+      data-whole={whole}
       aria-labelledby={id}
       style={{ '--width': `${width}px` } as CSSProperties}
       onCancel={(event) => {

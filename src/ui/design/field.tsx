@@ -169,6 +169,48 @@ export function NumberField({
   );
 }
 
+/** A whole number, or none: an empty field says so with `none`. What is typed is bounded when it is passed on. */
+export function OptionalNumberField({
+  label,
+  hint,
+  problem,
+  hideLabel,
+  value,
+  onChange,
+  min,
+  max,
+  none,
+}: FieldLook & {
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+  min: number;
+  max: number;
+  none: string;
+}) {
+  return (
+    <Field {...look(label, hint, problem, hideLabel)}>
+      {(wiring) => (
+        <div className={styles.withUnit}>
+          <input
+            {...wiring}
+            type="number"
+            inputMode="numeric"
+            className={styles.control}
+            min={min}
+            max={max}
+            placeholder={none}
+            value={value ?? ''}
+            onChange={({ target }) => {
+              if (target.value === '') onChange(undefined);
+              else if (target.valueAsNumber >= min) onChange(Math.min(max, Math.trunc(target.valueAsNumber)));
+            }}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}
+
 export type Choice<Value extends string = string> = {
   readonly value: Value;
   readonly label: string;

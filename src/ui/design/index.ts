@@ -6,6 +6,7 @@ export {
   type Choice,
   type FieldLook,
   NumberField,
+  OptionalNumberField,
   Select,
   Slider,
   Switch,

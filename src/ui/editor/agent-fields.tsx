@@ -5,6 +5,7 @@ import { useWords } from '../texts';
 import { editorWords } from '../texts/editor';
 import { useCommands, useTheApp } from '../use-app';
 import styles from './agent-fields.module.css';
+import { BudgetFields } from './budget-fields';
 import { SamplingFields } from './sampling-fields';
 import { TemperatureField } from './temperature-field';
 import { ToolFields } from './tool-fields';
@@ -117,6 +118,16 @@ export function AgentFields({ agent, index }: { agent: Agent; index: number }) {
             />
           </div>
         </>
+      )}
+      {player.type !== 'visitor' && (
+        <BudgetFields
+          budget={agent.budget}
+          path={path('budget')}
+          isModel={player.type === 'model'}
+          onChange={(budget) =>
+            changeAgent(({ budget: _, ...before }) => (budget === undefined ? before : { ...before, budget }))
+          }
+        />
       )}
       {player.type === 'model' && (
         <div data-path={path('tools')}>

@@ -1,8 +1,9 @@
-import { type EndCondition, limits, type Scenario, type SimpleCondition } from '../../core';
+import { type EndCondition, limits, type Scenario, type SimpleCondition, type ToolId, toolIds } from '../../core';
 import { Button, IconButton, NumberField, Select, TextField } from '../design';
 import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
 import { useCommands } from '../use-app';
+import { useToolName } from '../use-tool-name';
 import styles from './ends-fields.module.css';
 import { agentLabel } from './problem-sentence';
 import { useProblem } from './use-problem';
@@ -69,6 +70,7 @@ function Condition({
 }) {
   const words = useWords(editorWords);
   const language = useLanguage();
+  const toolName = useToolName();
   const problem = useProblem(path);
   const first = agents[0]?.id;
   if (condition.type === 'any' || condition.type === 'all' || first === undefined) return null;
@@ -112,6 +114,18 @@ function Condition({
           onChange={(text) => onChange({ ...condition, text })}
         />
       )}
+      {condition.type === 'tool' && (
+        <Select<ToolId | 'any'>
+          label={words.endTool}
+          value={condition.tool ?? 'any'}
+          choices={[
+            { value: 'any', label: words.anyTool },
+            ...toolIds.map((tool) => ({ value: tool, label: toolName(tool) })),
+          ]}
+          problem={problem}
+          onChange={(tool) => onChange(tool === 'any' ? { type: 'tool' } : { type: 'tool', tool })}
+        />
+      )}
       {condition.type === 'judge' && (
         <>
           <Select
@@ -140,7 +154,7 @@ function Condition({
   );
 }
 
-const kinds = ['repeats', 'text', 'agreement', 'judge', 'turns', 'tokens', 'seconds'] as const;
+const kinds = ['repeats', 'text', 'tool', 'agreement', 'judge', 'turns', 'tokens', 'seconds'] as const;
 
 const mostOf = { turns: limits.turns, tokens: limits.runTokens, seconds: limits.runSeconds } as const;
 
@@ -155,6 +169,8 @@ function newCondition(kind: SimpleCondition['type'], agentId: Scenario['agents']
     case 'text':
     case 'agreement':
       return { type: kind, text: '' };
+    case 'tool':
+      return { type: kind };
     case 'judge':
       return { type: kind, agentId, question: '', every: 4 };
     case 'repeats':

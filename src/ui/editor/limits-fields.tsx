@@ -1,5 +1,5 @@
 import { limits, type Scenario } from '../../core';
-import { Button, NumberField } from '../design';
+import { Button, NumberField, OptionalNumberField } from '../design';
 import { useWords } from '../texts';
 import { editorWords } from '../texts/editor';
 import { useCommands } from '../use-app';
@@ -15,6 +15,7 @@ export function LimitsFields({ budget, seed }: Pick<Scenario, 'budget' | 'seed'>
   const changeSeed = (next: number) => changeScenario((before) => ({ ...before, seed: next }));
   const turnsProblem = useProblem('budget.turns');
   const tokensProblem = useProblem('budget.tokensPerTurn');
+  const tokensInAllProblem = useProblem('budget.tokens');
   const seedProblem = useProblem('seed');
   return (
     <section className={styles.section}>
@@ -40,6 +41,22 @@ export function LimitsFields({ budget, seed }: Pick<Scenario, 'budget' | 'seed'>
             onChange={within(8, limits.tokensPerTurn, (tokensPerTurn) => change({ tokensPerTurn }))}
           />
         </div>
+      </div>
+      <div data-path="budget.tokens">
+        <OptionalNumberField
+          label={words.tokensInAll}
+          none={words.noLimit}
+          min={1}
+          max={limits.runTokens}
+          value={budget.tokens}
+          problem={tokensInAllProblem}
+          onChange={(tokens) =>
+            changeScenario(({ budget: { tokens: _, ...before }, ...scenario }) => ({
+              ...scenario,
+              budget: { ...before, ...(tokens !== undefined && { tokens }) },
+            }))
+          }
+        />
       </div>
       <div className={styles.seed} data-path="seed">
         <NumberField

@@ -22,6 +22,7 @@ export function PatternChoice({
   hideLabel = false,
   pattern,
   agents,
+  leader,
   onChange,
   children,
 }: {
@@ -31,6 +32,8 @@ export function PatternChoice({
   pattern: Scenario['pattern'];
   /** Those whom an option can name. */
   agents: Scenario['agents'];
+  /** Who leads the team that works so; left out for the scenario's own pattern. */
+  leader?: AgentId;
   onChange: (change: (pattern: Scenario['pattern']) => Scenario['pattern']) => void;
   children?: ReactNode;
 }) {
@@ -38,7 +41,9 @@ export function PatternChoice({
   const { patterns } = useTheApp();
   const problem = useProblem(`${path}.kind`);
   const chosen = patterns.find(({ kind }) => kind === pattern.kind);
-  const choices = patterns.map(({ kind, words }) => ({ value: kind, label: words[language].name }));
+  // A scenario holds one drawing, which is its own and no team's.
+  const offered = patterns.filter(({ kind }) => kind !== 'drawn' || path === 'pattern' || kind === pattern.kind);
+  const choices = offered.map(({ kind, words }) => ({ value: kind, label: words[language].name }));
   // A link can name a pattern that this page does not have: it stays what it is until somebody chooses.
   if (chosen === undefined) choices.push({ value: pattern.kind, label: pattern.kind });
   return (
@@ -51,7 +56,7 @@ export function PatternChoice({
           choices={choices}
           problem={problem}
           hint={chosen?.words[language].description}
-          onChange={(kind) => onChange(() => ({ kind, options: firstOptions(patterns, kind) }))}
+          onChange={(kind) => onChange(() => ({ kind, options: firstOptions(patterns, kind, leader) }))}
         />
       </div>
       {children}
@@ -152,8 +157,18 @@ function OptionField({
   }
 }
 
-/** What a pattern starts with when it is chosen. */
-export function firstOptions(patterns: readonly Pattern[], kind: string): PatternOptions {
+/** What a pattern starts with when it is chosen; in a team its leader leads, and the talk comes to an end. */
+export function firstOptions(patterns: readonly Pattern[], kind: string, leader?: AgentId): PatternOptions {
   const fields = patterns.find((pattern) => pattern.kind === kind)?.fields ?? [];
-  return Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === null ? [] : [[name, initial]])));
+  const first = (field: PatternField): Option | null => {
+    if (leader === undefined) return field.initial;
+    if (field.type === 'agent') return leader;
+    return field.type === 'count' && field.endless === true ? Math.max(1, field.initial) : field.initial;
+  };
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = first(field);
+      return value === null ? [] : [[field.name, value]];
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { outerScenario, type Scenario } from '../../core';
+import { DrawingField } from '../drawing';
 import { useWords } from '../texts';
 import { editorWords } from '../texts/editor';
 import { useCommands, useTheApp } from '../use-app';
@@ -24,6 +25,7 @@ export function PatternFields({ scenario }: { scenario: Scenario }) {
         onChange={(change) => changeScenario((before) => ({ ...before, pattern: change(before.pattern) }))}
       >
         {chosen !== undefined && <Topology pattern={chosen} scenario={scenario} />}
+        {chosen?.kind === 'drawn' && <DrawingField scenario={scenario} />}
       </PatternChoice>
     </section>
   );

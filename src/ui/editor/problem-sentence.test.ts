@@ -8,6 +8,7 @@ const details = {
   to: 9,
   atLeast: 2,
   longest: 40,
+  most: 1,
   line: 3,
   kind: 'waltz',
   model: 'onnx/nobody/nothing',

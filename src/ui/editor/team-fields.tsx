@@ -1,4 +1,12 @@
-import { type AgentId, limits, outerScenario, type Scenario, type Team, teamScenario } from '../../core';
+import {
+  type AgentId,
+  limits,
+  outerScenario,
+  type PatternOptions,
+  type Scenario,
+  type Team,
+  teamScenario,
+} from '../../core';
 import { AgentMark, Button, IconButton, Select } from '../design';
 import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
@@ -27,7 +35,7 @@ export function TeamFields({ scenario }: { scenario: Scenario }) {
     const kind = first.kind;
     change([
       ...teams,
-      { leader: leader.id, members: [member.id], pattern: { kind, options: firstOptions(patterns, kind) } },
+      { leader: leader.id, members: [member.id], pattern: { kind, options: firstOptions(patterns, kind, leader.id) } },
     ]);
   };
   return (
@@ -78,7 +86,12 @@ function TeamCard({
     const index = scenario.agents.findIndex((agent) => agent.id === id);
     return agentLabel(scenario.agents[index]?.name ?? '', index, language);
   };
-  const lead = (leader: AgentId) => onChange({ ...team, leader, members: team.members.filter((id) => id !== leader) });
+  const lead = (leader: AgentId) =>
+    onChange({
+      leader,
+      members: team.members.filter((id) => id !== leader),
+      pattern: { ...team.pattern, options: withLeader(team.pattern.options, team.leader, leader) },
+    });
   const join = (id: AgentId, joins: boolean) =>
     // In the order of the list, so that options that go by it are plain.
     onChange({
@@ -121,8 +134,14 @@ function TeamCard({
         label={words.teamPattern}
         pattern={team.pattern}
         agents={teamScenario(scenario, team).agents}
+        leader={team.leader}
         onChange={(change) => onChange({ ...team, pattern: change(team.pattern) })}
       />
     </section>
   );
+}
+
+/** Whatever was the old leader's to do is the new one's. */
+function withLeader(options: PatternOptions, before: AgentId, after: AgentId): PatternOptions {
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, value === before ? after : value]));
 }

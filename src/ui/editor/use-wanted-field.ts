@@ -12,7 +12,9 @@ export function useWantedField(panel: RefObject<HTMLElement | null>, scenario: S
     const agent = /^agents\.(\d+)\./.exec(wanted);
     const agentId = agent === null ? undefined : scenario.agents[Number(agent[1])]?.id;
     if (agentId !== undefined && !openAgents.has(agentId)) return setAgentOpen(agentId, true);
-    const place = panel.current?.querySelector(`[data-path="${CSS.escape(wanted)}"]`);
+    // Whatever is wrong in a drawing is mended in its own editor, which has one place here.
+    const path = wanted.startsWith('drawing') ? 'drawing' : wanted;
+    const place = panel.current?.querySelector(`[data-path="${CSS.escape(path)}"]`);
     const field = place?.querySelector<HTMLElement>('input, textarea, select, button');
     editorView.setState({ wanted: null });
     if (field === null || field === undefined) return;

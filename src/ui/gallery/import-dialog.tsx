@@ -6,6 +6,7 @@ import { useWords } from '../texts';
 import { shellWords } from '../texts/shell';
 import { useCommands, useTheApp } from '../use-app';
 import styles from './import-dialog.module.css';
+import { OwnBounds } from './own-bounds';
 
 /** Opens a link that was pasted, or a file. What cannot be opened is said here, and nothing pasted is lost. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -72,6 +73,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
             if (chosen !== undefined) void chosen.text().then(open);
           }}
         />
+        <OwnBounds />
         {failure !== null && <FailureNote failure={failure} />}
       </div>
     </Dialog>

@@ -52,7 +52,7 @@ function Lanes({
   const words = useWords(playgroundWords);
   const commands = useCommands();
   const region = useRef<HTMLDivElement>(null);
-  const { graph, layout } = useLanes();
+  const { graph, layout, teams } = useLanes();
   const cast = useCast();
   const runId = useApp(({ desk }) => desk?.run?.runId ?? 'none');
   const selected = useApp(({ desk }) => desk?.selected ?? null);
@@ -146,7 +146,7 @@ function Lanes({
             {layout.turns.length === 0 && <Ghosts lanes={graph.lanes} />}
           </div>
         </ViewportPortal>
-        <LaneHeads lanes={layout.lanes} cast={cast} speaking={speaking} />
+        <LaneHeads lanes={layout.lanes} teams={teams} cast={cast} speaking={speaking} />
         {layout.turns.length > 8 && layout.turns.length <= mostOnMap && (
           <MiniMap<TurnFlowNode>
             className={styles.minimap ?? ''}

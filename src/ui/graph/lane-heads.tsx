@@ -4,14 +4,17 @@ import { AgentMark, hueOf } from '../design';
 import type { Member } from '../playground';
 import { laneWidth, type PlacedLane } from './lane-layout';
 import styles from './lanes.module.css';
+import type { TeamSpan } from './team-spans';
 
-/** Who speaks in which lane. Stays at the top while the conversation is moved. */
+/** Who speaks in which lane, and which of them are a team. Stays at the top while the conversation is moved. */
 export function LaneHeads({
   lanes,
+  teams,
   cast,
   speaking,
 }: {
   lanes: readonly PlacedLane[];
+  teams: readonly TeamSpan[];
   cast: ReadonlyMap<AgentId, Member>;
   speaking: ReadonlySet<AgentId>;
 }) {
@@ -35,9 +38,24 @@ export function LaneHeads({
           </div>
         );
       })}
+      {teams.map(({ leader, from, to, depth }) => (
+        <div
+          key={leader}
+          className={styles.team}
+          data-hue={hueOf(cast.get(leader)?.index ?? 0)}
+          style={{
+            top: 3 + 3 * depth,
+            width: (to - from + 1) * laneWidth * zoom - 2 * teamInset * zoom * (depth + 1),
+            transform: `translateX(${left + (from * laneWidth + teamInset * (depth + 1)) * zoom}px)`,
+          }}
+        />
+      ))}
     </div>
   );
 }
+
+/** A bracket begins and ends a little inside its lanes, one within another a little more. */
+const teamInset = 18;
 
 /** The lanes themselves, as quiet as the lines of a notebook. */
 export function LaneLines({ lanes, height }: { lanes: readonly PlacedLane[]; height: number }) {

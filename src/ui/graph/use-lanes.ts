@@ -1,25 +1,32 @@
 import { useMemo, useRef } from 'react';
-import type { TurnId } from '../../core';
+import { agentsByTeam, type TurnId } from '../../core';
 import { type Conversation, type ConversationGraph, turnById } from '../../projections';
 import { useApp } from '../use-app';
 import { type LaneLayout, layLanes, type TurnShape } from './lane-layout';
+import { type TeamSpan, teamSpans } from './team-spans';
 
 const nothing: ConversationGraph = { lanes: [], nodes: [], edges: [] };
 
 /** The graph of the run that is shown and its places; the lanes alone before the first run. */
-export function useLanes(): { readonly graph: ConversationGraph; readonly layout: LaneLayout } {
-  const agents = useApp(({ desk }) => desk?.scenario.agents);
+export function useLanes(): {
+  readonly graph: ConversationGraph;
+  readonly layout: LaneLayout;
+  readonly teams: readonly TeamSpan[];
+} {
+  const scenario = useApp(({ desk }) => desk?.scenario);
   const run = useApp(({ desk }) => desk?.run ?? null);
   const conversation = run?.conversation;
   const graph = useMemo(
-    () => run?.graph ?? { ...nothing, lanes: agents?.map(({ id }) => id) ?? [] },
-    [run?.graph, agents],
+    () => run?.graph ?? { ...nothing, lanes: scenario === undefined ? [] : agentsByTeam(scenario) },
+    [run?.graph, scenario],
   );
   const laid = useMemo(() => layLanes(graph, (turnId: TurnId) => shapeOf(turnId, conversation)), [graph, conversation]);
   // A fact that adds no turn changes no place: the same layout again spares every node and edge a look.
   const last = useRef(laid);
   if (!samePlaces(last.current, laid)) last.current = laid;
-  return { graph, layout: last.current };
+  const teamed = conversation?.scenario?.teams ?? (run === null ? scenario?.teams : undefined);
+  const teams = useMemo(() => teamSpans(graph.lanes, teamed), [graph.lanes, teamed]);
+  return { graph, layout: last.current, teams };
 }
 
 function shapeOf(turnId: TurnId, conversation: Conversation | undefined): TurnShape {

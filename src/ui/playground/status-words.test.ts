@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Desk, Models } from '../../app';
 import { type AgentId, formatVersion, type RunId, type Scenario, type ScenarioId, type TurnId } from '../../core';
-import { conversation, conversationGraph, failureCost, metrics } from '../../projections';
+import { conversation, conversationGraph, failureCost, metrics, repeats } from '../../projections';
 import { amountsIn } from '../metrics/amounts';
 import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
@@ -91,6 +91,7 @@ const ran: NonNullable<Desk['run']> = {
   metrics: metrics.initial,
   failureCost: failureCost.initial,
   status: { type: 'not-started' },
+  repeats: repeats.initial,
   turnCount: 9,
 };
 
@@ -115,4 +116,23 @@ test('a run that finished says what failures cost it', () => {
   expect(said({ phase: 'finished', run: ran })).toBe('Finished after 0 turns');
   expect(said({ phase: 'finished', run })).toBe('Finished after 0 turns · 2 turns taken over · 1 tried again');
   expect(said({ phase: 'finished', run }, 'zh')).toBe('已结束，共 0 次发言 · 接替 2 次 · 重试 1 次');
+});
+
+test('the end says whose budget was used up, and what went in circles', () => {
+  const run: NonNullable<Desk['run']> = {
+    ...ran,
+    conversation: { ...conversation.initial, scenario },
+    status: { type: 'finished', reason: 'tokens-used-up', condition: null, agentId: 'b' as AgentId },
+    repeats: {
+      ...repeats.initial,
+      most: { agentId: 'a' as AgentId, text: 'Yes.\nYes.', turnId: 'turn-3' as TurnId, times: 3 },
+    },
+  };
+  expect(said({ phase: 'finished', run })).toContain('Bob has no tokens left');
+  const ofRun = { ...run, status: { ...run.status, agentId: null } as typeof run.status };
+  expect(said({ phase: 'finished', run: ofRun })).toContain('all tokens are used up');
+  const condition = { type: 'repeats', times: 3 } as const;
+  const circles = { ...run, status: { type: 'finished', reason: 'condition-met', condition, agentId: null } as const };
+  expect(said({ phase: 'finished', run: circles })).toContain('Alice said the same 3 times: “Yes. Yes.”');
+  expect(said({ phase: 'finished', run: circles }, 'zh')).toContain('Alice把同样的话说了 3 次');
 });

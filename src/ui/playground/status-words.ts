@@ -1,9 +1,11 @@
 import type { Desk, Models } from '../../app';
-import type { Scenario, ToolId } from '../../core';
+import type { AgentId, Scenario, ToolId } from '../../core';
+import { memberOf } from '../../projections';
 import type { Amounts } from '../metrics/amounts';
 import type { ControlWords } from '../texts/control';
 import type { PlaygroundWords } from '../texts/playground';
 import type { RobustnessWords } from '../texts/robustness';
+import { shortened } from '../transcript/shortened';
 
 /** What the run does, in a line of words. Each part says one thing; they are shown with a dot between them. */
 export function statusWords(
@@ -74,10 +76,18 @@ function breakpointWords({ pausedAt, breakpoints }: Desk, scenario: Scenario, wo
   }
 }
 
-/** The condition that ended the run, if one did. */
+/** The condition that ended the run, or the budget that was used up, and whose. */
 function endWords({ run }: Desk, words: PlaygroundWords): readonly string[] {
-  const condition = run?.status.type === 'finished' ? run.status.condition : null;
-  return condition === null ? [] : [words.endedBy[condition.type]];
+  if (run?.status.type !== 'finished') return [];
+  const { condition, reason, agentId } = run.status;
+  const nameOf = (id: AgentId) => memberOf(run.conversation, id)?.name ?? '';
+  const { most } = run.repeats;
+  if (condition?.type === 'repeats' && most !== null)
+    return [words.repeated(nameOf(most.agentId), most.times, shortened(most.text))];
+  if (condition !== null) return [words.endedBy[condition.type]];
+  if (reason !== 'turns-used-up' && reason !== 'tokens-used-up') return [];
+  if (agentId !== null) return [words.usedUpBy[reason](nameOf(agentId))];
+  return reason === 'tokens-used-up' ? [words.tokensUsedUp] : [];
 }
 
 /** What failures cost the run, in turns. */

@@ -96,12 +96,20 @@ export type EditorWords = {
   readonly endCount: string;
   readonly endTimes: string;
   readonly endText: string;
+  readonly endTool: string;
+  readonly anyTool: string;
   readonly endJudge: string;
   readonly endQuestion: string;
   readonly endEvery: string;
   readonly limits: string;
   readonly turns: string;
   readonly tokensPerTurn: string;
+  readonly tokensInAll: string;
+  readonly noLimit: string;
+  readonly agentTurns: string;
+  readonly agentTokens: string;
+  readonly agentBudget: string;
+  readonly agentBudgetHint: string;
   readonly seed: string;
   readonly seedHint: string;
   readonly newSeed: string;
@@ -218,6 +226,7 @@ export const editorWords: Words<EditorWords> = {
     endKinds: {
       repeats: 'somebody repeats themselves',
       text: 'a message holds a text',
+      tool: 'a tool was used',
       agreement: 'everybody says a text',
       judge: 'a judge says yes',
       turns: 'so many turns were taken',
@@ -227,12 +236,20 @@ export const editorWords: Words<EditorWords> = {
     endCount: 'How many',
     endTimes: 'The same, times',
     endText: 'Text',
+    endTool: 'Tool',
+    anyTool: 'any tool',
     endJudge: 'Who judges',
     endQuestion: 'Question to answer with yes or no',
     endEvery: 'Asked every … turns',
     limits: 'Limits',
     turns: 'Turns at most',
     tokensPerTurn: 'Tokens per turn',
+    tokensInAll: 'Tokens in all',
+    noLimit: 'no limit',
+    agentTurns: 'Its turns at most',
+    agentTokens: 'Its tokens at most',
+    agentBudget: 'A budget of its own',
+    agentBudgetHint: 'When it is used up and the agent would have a turn, the run ends and says so.',
     seed: 'Seed',
     seedHint: 'The same seed draws the same chances again.',
     newSeed: 'New seed',
@@ -244,7 +261,7 @@ export const editorWords: Words<EditorWords> = {
       'out-of-range': ({ from, to }) => `Choose a number from ${from} to ${to}.`,
       'no-agents': () => 'A conversation needs somebody. Add an agent.',
       'name-taken': ({ name }) =>
-        `Another agent is called ${name} too. Names tell speakers apart, so give each its own.`,
+        `Another agent or a tool is called ${name} too. Names tell speakers apart, so give each its own.`,
       'name-unfit': () =>
         'A name cannot hold a comma, a colon or a line break: prompts use them to tell speakers apart.',
       'pattern-unknown': ({ kind }) => `This page does not know the pattern “${kind}”. Choose another one.`,
@@ -260,6 +277,25 @@ export const editorWords: Words<EditorWords> = {
       'team-twice': () => 'Nobody can be in two teams, nor lead two.',
       'team-circle': () => 'This team leads itself, through the others. Take somebody out.',
       'no-leader': () => 'Nobody leads in this pattern. Choose another way, or another pattern.',
+      'team-endless': ({ to }) =>
+        `A team has to come to an end before its leader can speak. Choose a number from 1 to ${to}.`,
+      'start-missing': () => 'A drawing has exactly one start. Add it, or remove the others.',
+      'end-missing': () => 'A drawing has at least one end. Add it.',
+      'node-unreachable': () => 'Nothing leads here from the start. Draw a line to it, or remove it.',
+      'agent-unused': ({ name }) => `${name} never has a turn. Add one that can be reached, or remove the agent.`,
+      'way-missing': () => 'A way on is missing. Say where to go from here.',
+      'ways-too-few': ({ atLeast }) => `At least ${atLeast} ways go out from here. Add another.`,
+      'ways-too-many': ({ most }) => `Too many ways go out from here: ${most} at most. Remove some.`,
+      'labels-same': () => 'Two answers are the same. Give each its own words.',
+      'loop-endless': () => 'This loop has no end. Put a question or a condition in it with a way out.',
+      'loop-silent': () => 'Nobody has a turn in this loop. Put one in it, or take it out.',
+      'split-open': () =>
+        'What begins here does not meet again. Lead every branch, and nothing else, into one join of its own.',
+      'join-alone': () => 'No branches meet here. Lead all branches of one split into it, or remove it.',
+      'agent-on-both-sides': ({ name }) =>
+        `${name} cannot be in two branches at the same time. Give one of them to somebody else.`,
+      'line-to-nowhere': () => 'A line leads to nothing. Remove it.',
+      'tool-nobodys': () => 'No agent has this tool, so this never happens. Give it to one, or choose another.',
     },
   },
   zh: {
@@ -368,6 +404,7 @@ export const editorWords: Words<EditorWords> = {
     endKinds: {
       repeats: '有人重复自己的话',
       text: '某条消息包含一段文字',
+      tool: '用过工具',
       agreement: '每个人都说了一段文字',
       judge: '评判者说是',
       turns: '发言达到次数',
@@ -377,12 +414,20 @@ export const editorWords: Words<EditorWords> = {
     endCount: '多少',
     endTimes: '同样的话说几次',
     endText: '文字',
+    endTool: '工具',
+    anyTool: '任何工具',
     endJudge: '由谁评判',
     endQuestion: '用“是”或“否”回答的问题',
     endEvery: '每几次发言问一次',
     limits: '限度',
     turns: '最多发言次数',
     tokensPerTurn: '每次最多词元',
+    tokensInAll: '总共最多词元',
+    noLimit: '不限',
+    agentTurns: '最多发言次数',
+    agentTokens: '最多词元',
+    agentBudget: '单独的预算',
+    agentBudgetHint: '预算用完后再轮到它时，运行就会结束并说明原因。',
     seed: '随机种子',
     seedHint: '种子相同，抽到的随机数也相同。',
     newSeed: '换一个种子',
@@ -392,7 +437,7 @@ export const editorWords: Words<EditorWords> = {
       'too-long': ({ longest }) => (longest === undefined ? '太长了。' : `太长了：最多 ${longest} 个字符。`),
       'out-of-range': ({ from, to }) => `请填 ${from} 到 ${to} 之间的数。`,
       'no-agents': () => '对话总得有人参加。请添加智能体。',
-      'name-taken': ({ name }) => `还有一位也叫${name}。发言者靠名字区分，请各取其名。`,
+      'name-taken': ({ name }) => `还有一位或一个工具也叫${name}。发言者靠名字区分，请各取其名。`,
       'name-unfit': () => '名字里不能有逗号、顿号、冒号或换行：提示词靠它们区分发言者。',
       'pattern-unknown': ({ kind }) => `本页没有“${kind}”这种模式，请另选一种。`,
       'model-unknown': ({ model }) => (model === '' ? '请选择模型。' : `本页无法运行“${model}”，请换一个模型。`),
@@ -404,6 +449,22 @@ export const editorWords: Words<EditorWords> = {
       'team-twice': () => '谁也不能同时在两个小组里，也不能带两个小组。',
       'team-circle': () => '绕了一圈，这个小组成了自己的上级。请去掉一位。',
       'no-leader': () => '这种模式没有主导者，请换一种接替方式，或换一种模式。',
+      'team-endless': ({ to }) => `小组的讨论结束了，组长才能发言。请填 1 到 ${to} 之间的数。`,
+      'start-missing': () => '一张图要有一个起点，也只能有一个。请添上，或移除多余的。',
+      'end-missing': () => '一张图至少要有一个终点，请添上。',
+      'node-unreachable': () => '从起点走不到这里。请连一条线过来，或移除它。',
+      'agent-unused': ({ name }) => `${name}从没有机会发言。请添一次走得到的发言，或移除这位智能体。`,
+      'way-missing': () => '少了一条去路。请指明接下来去哪里。',
+      'ways-too-few': ({ atLeast }) => `从这里至少要有 ${atLeast} 条去路，请再添一条。`,
+      'ways-too-many': ({ most }) => `从这里出去的路太多：最多 ${most} 条。请移除一些。`,
+      'labels-same': () => '有两个选项一样。请各写各的。',
+      'loop-endless': () => '这个循环没有出口。请在其中放一个有出路的提问或条件。',
+      'loop-silent': () => '这个循环里没有人发言。请添一次发言，或拆掉循环。',
+      'split-open': () => '从这里分出的路没有再会合。请让每条分支都通向同一个会合点，且没有别的线通向它。',
+      'join-alone': () => '没有分支在这里会合。请把一个分叉的所有分支引到这里，或移除它。',
+      'agent-on-both-sides': ({ name }) => `${name}不能同时在两条分支里。请把其中一处交给别人。`,
+      'line-to-nowhere': () => '有一条线没有通向任何地方，请移除。',
+      'tool-nobodys': () => '没有智能体有这个工具，所以永远不会发生。请给一位加上，或另选一种。',
     },
   },
 };

@@ -223,6 +223,10 @@ export const failureWords: Readonly<
       what: 'This run is going on in another tab. Two tabs cannot write to one run.',
       next: 'Go on there, or close that tab and press Resume here.',
     }),
+    'run/budget-used-up': () => ({
+      what: 'The tokens of the run, or of this agent, are used up.',
+      next: 'Raise the limit in the scenario, then run it again.',
+    }),
     'page/crashed': () => ({
       what: 'The page has met a mistake of ours and cannot go on. Every finished turn is kept in this browser.',
       next: 'Reload the page; your run is then under “Recent runs”.',
@@ -452,6 +456,10 @@ export const failureWords: Readonly<
     'run/open-elsewhere': () => ({
       what: '另一个标签页正在进行这场对话。两个标签页不能同时写同一场对话。',
       next: '请到那边继续，或关掉那个标签页，再在这里点“继续”。',
+    }),
+    'run/budget-used-up': () => ({
+      what: '这次运行或这位智能体的词元用完了。',
+      next: '请在场景里提高限度，再运行一次。',
     }),
     'page/crashed': () => ({
       what: '页面遇到了我们的一个错误，没法继续。已完成的发言都保存在这个浏览器里。',

@@ -25,6 +25,12 @@ export type PlaygroundWords = {
   readonly waitingFor: (name: string) => string;
   readonly finished: (turns: number) => string;
   readonly endedBy: Readonly<Record<EndCondition['type'], string>>;
+  readonly usedUpBy: Readonly<Record<'turns-used-up' | 'tokens-used-up', (name: string) => string>>;
+  readonly tokensUsedUp: string;
+  readonly repeated: (name: string, times: number, text: string) => string;
+  readonly repeatNext: string;
+  readonly raiseTemperature: string;
+  readonly dismissRepeat: string;
   readonly failedAt: (turn: number) => string;
   readonly recorded: (turns: number) => string;
   readonly lookingAt: (turn: number, of: number) => string;
@@ -141,10 +147,20 @@ export const playgroundWords: Words<PlaygroundWords> = {
       tokens: 'enough tokens',
       seconds: 'time is up',
       text: 'the awaited words were said',
+      tool: 'a tool was used',
       agreement: 'everybody agreed',
       judge: 'the judge said yes',
       repeats: 'somebody repeated themselves',
     },
+    usedUpBy: {
+      'turns-used-up': (name) => `${name} has no turns left`,
+      'tokens-used-up': (name) => `${name} has no tokens left`,
+    },
+    tokensUsedUp: 'all tokens are used up',
+    repeated: (name, times, text) => `${name} said the same ${times} times: “${text}”`,
+    repeatNext: 'The talk may go in circles. Raise the temperature, cut in below, or stop.',
+    raiseTemperature: 'Raise temperature',
+    dismissRepeat: 'Put away',
     failedAt: (turn) => `Turn ${turn} failed; everything before it is kept`,
     recorded: (turns) => (turns === 1 ? 'Recorded, 1 turn' : `Recorded, ${turns} turns`),
     lookingAt: (turn, of) => `Looking at turn ${turn} of ${of}`,
@@ -280,10 +296,20 @@ export const playgroundWords: Words<PlaygroundWords> = {
       tokens: '词元够了',
       seconds: '时间到了',
       text: '说出了等待的话',
+      tool: '用过工具了',
       agreement: '大家意见一致',
       judge: '评判者说是',
       repeats: '有人重复自己的话',
     },
+    usedUpBy: {
+      'turns-used-up': (name) => `${name}的发言次数用完了`,
+      'tokens-used-up': (name) => `${name}的词元用完了`,
+    },
+    tokensUsedUp: '词元用完了',
+    repeated: (name, times, text) => `${name}把同样的话说了 ${times} 次：“${text}”`,
+    repeatNext: '对话可能在绕圈子。可以提高温度，在下面插一句，或者停止。',
+    raiseTemperature: '提高温度',
+    dismissRepeat: '收起',
     failedAt: (turn) => `第 ${turn} 次发言没有成功，此前的内容都在`,
     recorded: (turns) => `录制的对话，共 ${turns} 次发言`,
     lookingAt: (turn, of) => `正在看第 ${turn} 次发言，共 ${of} 次`,

@@ -65,6 +65,10 @@ export type ShellWords = {
   // Import
   readonly importTitle: string;
   readonly importHint: string;
+  readonly ownBounds: string;
+  readonly mostTurns: string;
+  readonly mostTokens: string;
+  readonly ownBoundsHint: string;
   readonly importLabel: string;
   readonly chooseFile: string;
   readonly open: string;
@@ -132,6 +136,8 @@ export const shellWords: Words<ShellWords> = {
       'scenario-kept': (name) => `Kept “${name}” under My scenarios.`,
       'file-saved': (name) => `Saved ${name}.`,
       imported: (name) => `Opened “${name}”.`,
+      'limits-lowered': (name) =>
+        `“${name}” asked for more turns or tokens than you allow, so its limits were lowered to yours.`,
     },
 
     tagline: 'Watch language models talk to each other, in your browser.',
@@ -172,6 +178,11 @@ export const shellWords: Words<ShellWords> = {
     showAll: (count) => `Show all ${count}`,
 
     importTitle: 'Import',
+    ownBounds: 'At most per run',
+    mostTurns: 'Turns',
+    mostTokens: 'Tokens',
+    ownBoundsHint:
+      'Whatever comes from a link or a file cannot ask for more. You can still raise it for a scenario yourself.',
     importHint: 'You can also drop a file anywhere on the page. Nothing runs until you say so.',
     importLabel: 'A link, or what stands in a file',
     chooseFile: 'Choose a file',
@@ -238,6 +249,7 @@ export const shellWords: Words<ShellWords> = {
       'scenario-kept': (name) => `“${name}”已存入“我的场景”。`,
       'file-saved': (name) => `已保存 ${name}。`,
       imported: (name) => `已打开“${name}”。`,
+      'limits-lowered': (name) => `“${name}”要的发言次数或词元超过了你的上限，已降到你的上限。`,
     },
 
     tagline: '看几个语言模型，在你的浏览器里交谈。',
@@ -278,6 +290,10 @@ export const shellWords: Words<ShellWords> = {
     showAll: (count) => `显示全部 ${count} 个`,
 
     importTitle: '导入',
+    ownBounds: '每次运行最多',
+    mostTurns: '发言次数',
+    mostTokens: '词元',
+    ownBoundsHint: '来自链接或文件的内容不能超过这个上限。打开之后，你仍可自己为场景提高。',
     importHint: '也可以把文件拖到页面的任何地方。在你点“运行”之前，什么也不会开始。',
     importLabel: '链接，或文件里的内容',
     chooseFile: '选择文件',

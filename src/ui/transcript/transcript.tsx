@@ -10,6 +10,7 @@ import { Approval } from './approval';
 import { Composer } from './composer';
 import { CutIn } from './cut-in';
 import { AllMessages, ManyMessages } from './messages';
+import { RepeatNotice } from './repeat-notice';
 import { Review } from './review';
 import styles from './transcript.module.css';
 import { useStayAtEnd } from './use-stay-at-end';
@@ -59,6 +60,7 @@ export function Transcript() {
         </Button>
       )}
       {saidLater.length > 0 && <SaidLater texts={saidLater} />}
+      {mayCutIn && <RepeatNotice />}
       {mayCutIn && <CutIn />}
       {waitingFor !== null && speaker !== undefined && (
         <Composer key={waitingFor.turnId} member={speaker} task={waitingFor.task} />

@@ -2,12 +2,12 @@ import { DynamicCache, Tensor } from '@huggingface/transformers';
 import type { Memory } from './language-model';
 
 /** The library's key-value cache of one sequence, together with the tokens that it holds. */
-export type OnnxMemory = Memory & {
+export type LengthenedMemory = Memory & {
   readonly tokens: number[];
   readonly cache: DynamicCache;
 };
 
-export function onnxMemory(cache: DynamicCache = new DynamicCache(), tokens: number[] = []): OnnxMemory {
+export function lengthenedMemory(cache: DynamicCache = new DynamicCache(), tokens: number[] = []): LengthenedMemory {
   return {
     cache,
     tokens,
@@ -21,7 +21,7 @@ export function onnxMemory(cache: DynamicCache = new DynamicCache(), tokens: num
         if (copy === null) return null;
         copies[name] = copy;
       }
-      return onnxMemory(new DynamicCache(copies), tokens.slice(0, count));
+      return lengthenedMemory(new DynamicCache(copies), tokens.slice(0, count));
     },
     dispose: () => void cache.dispose(),
   };
@@ -45,7 +45,7 @@ export function pastOf(outputs: Readonly<Record<string, Tensor>>): Record<string
  * The caches of several memories as the rows of one, all ending at the same place; before the shorter ones there are
  * zeros. Null where one of them cannot be cut.
  */
-export function sideBySide(memories: readonly OnnxMemory[], longest: number): Record<string, Tensor> | null {
+export function sideBySide(memories: readonly LengthenedMemory[], longest: number): Record<string, Tensor> | null {
   const rows = memories.map(({ cache, tokens }) => ({ tensors: new Map(tensorsOf(cache)), length: tokens.length }));
   const joined: Record<string, Tensor> = {};
   for (const name of rows[0]?.tensors.keys() ?? []) {

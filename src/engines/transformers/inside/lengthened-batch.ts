@@ -1,6 +1,6 @@
 import { DynamicCache, type Tensor } from '@huggingface/transformers';
 import type { Batch } from './language-model';
-import { type OnnxMemory, onnxMemory, pastOf, rowFrom, sideBySide } from './onnx-memory';
+import { type LengthenedMemory, lengthenedMemory, pastOf, rowFrom, sideBySide } from './lengthened-memory';
 
 /** What a batch needs of its model. */
 export type BatchModel = {
@@ -18,7 +18,7 @@ export type BatchModel = {
  * Memories as the rows of one key-value cache. The shorter ones have nothing at their beginning that is masked away, so
  * that all end at the same place. Null if they are not caches of attention in CPU memory.
  */
-export function onnxBatch(memories: readonly OnnxMemory[], { run, logitsOf }: BatchModel): Batch | null {
+export function lengthenedBatch(memories: readonly LengthenedMemory[], { run, logitsOf }: BatchModel): Batch | null {
   const lengths = memories.map(({ tokens }) => tokens.length);
   const longest = Math.max(...lengths);
   const joined = sideBySide(memories, longest);
@@ -37,6 +37,6 @@ export function onnxBatch(memories: readonly OnnxMemory[], { run, logitsOf }: Ba
       for (const [row, token] of tokens.entries()) texts[row]?.push(token);
       return logitsOf(outputs);
     },
-    memories: () => texts.map((text, row) => onnxMemory(rowFrom(cache, row, starts[row] ?? 0), text)),
+    memories: () => texts.map((text, row) => lengthenedMemory(rowFrom(cache, row, starts[row] ?? 0), text)),
   };
 }

@@ -1,0 +1,1 @@
+export { DrawingField } from './drawing-field';
