@@ -20,19 +20,19 @@ def document(seed):
     """A conversation seen by one of its agents, or a drill of one skill: marked messages."""
     rng = random.Random(seed)
     while True:
-        pack = packs['zh' if rng.random() < 0.45 else 'en']
+        pack = packs['zh' if rng.random() < 0.5 else 'en']
         draw = rng.random()
-        if draw < 0.20:
-            return (drills.sums if draw < 0.09 else drills.game)(rng, pack)
-        if draw < 0.25:
+        if draw < 0.18:
+            return (drills.sums if draw < 0.07 else drills.game)(rng, pack)
+        if draw < 0.22:
             return tools.document(rng, pack)
-        if draw < 0.37:
+        if draw < 0.34:
             return finding.document(rng, pack)
-        if draw < 0.50:
+        if draw < 0.47:
             return teamwork.document(rng, pack)
         made = casting.conversation(rng, pack)
         agents = [i for i, p in enumerate(made.people) if not p.human]
-        found = shaped(rng, pack, made, agents) if draw < 0.53 else sharing(rng, made) if draw < 0.60 else None
+        found = shaped(rng, pack, made, agents) if draw < 0.50 else sharing(rng, made) if draw < 0.56 else None
         if found is not None:
             return found
         first = beginning(rng, made)

@@ -93,7 +93,7 @@ def order(rng, made, turns):
 def a_name(rng, pack, people):
     while True:
         draw = rng.random()
-        name = pack.made_up_name(rng) if draw < 0.6 else rng.choice(pack.names)
+        name = pack.made_up_name(rng) if draw < pack.strange_names else rng.choice(pack.names)
         if draw > 0.94:
             name = pack.titled(rng, name)
         if name not in [p.name for p in people]:

@@ -216,13 +216,15 @@ def debate(rng, pack):
         return verdict(s, rng, pack)
     me = rounds % 2
     point = s.talk.point(me)
+    # A team inside a pattern is told its part before each question (core/teams.ts).
+    part = s.words['your_part'].format(rng.choice([s.topic, task_of(rng, point)])) + '\n' if rng.random() < 0.25 else ''
     if rounds < 2:
-        return s.ask(me, s.words['make_case'], s.speech(me, point, opening=rng.random() < 0.5))
+        return s.ask(me, part + s.words['make_case'], s.speech(me, point, opening=rng.random() < 0.5))
     if rng.random() < 0.7:
-        return s.ask(me, s.words['answer_other'], capital(rebuttal(s, me, point)))
+        return s.ask(me, part + s.words['answer_other'], capital(rebuttal(s, me, point)))
     text = s.text(point, me)
     closing = s.word(s.words['closings'], k=copied(point.key), p=text, q=lower_first(text), t=copied(s.topic))
-    return s.ask(me, s.words['last_word'], closing)
+    return s.ask(me, part + s.words['last_word'], closing)
 
 
 def rebuttal(s, me, point):

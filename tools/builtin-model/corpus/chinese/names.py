@@ -19,11 +19,11 @@ common = '花鸟鱼虫山水风云日月星雨雪冰火石木金土竹梅兰菊�
 
 def made_up_name(rng):
     draw = rng.random()
-    if draw < 0.35:
+    if draw < 0.15:
         return ''.join(rng.choice(characters) for _ in range(rng.choice([2, 2, 3])))
-    if draw < 0.5:
-        return rng.choice(characters) + rng.choice(common_characters)
-    if draw < 0.65:
+    if draw < 0.25:
+        return rng.choice('阿小老大') + rng.choice(common_characters) + rng.choice(['', rng.choice(common_characters)])
+    if draw < 0.45:
         # A character of two or three tokens, as 薇 is.
         pair = [rng.choice(rare_characters), rng.choice(common_characters)]
         rng.shuffle(pair)
@@ -38,7 +38,7 @@ def titled(rng, name):
 
 def made_up_topic(rng):
     draw = rng.random()
-    letters = common if draw < 0.75 else common_characters
+    letters = common if draw < 0.65 else common_characters
     noun = rng.choice(nouns) if draw < 0.5 else ''.join(rng.choice(letters) for _ in range(rng.choice([2, 2, 3])))
     if rng.random() < 0.15:
         noun = rng.choice(nouns) + noun

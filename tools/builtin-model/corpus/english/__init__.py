@@ -12,6 +12,7 @@ from . import market, tales  # noqa: F401
 from .names import made_up_name, made_up_topic, names, professions, titled  # noqa: F401
 
 language = 'en'
+strange_names = 0.6
 folder = Path(__file__).parent
 subjects = read_subjects(folder / 'subjects.txt')
 open_subject = read_subjects(folder / 'open-subject.txt')[0]
