@@ -4,8 +4,6 @@ export type HeldWaits = {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** Stands still, or goes on. */
   hold(held: boolean): void;
-  /** Whether anybody waits just now. */
-  readonly waiting: boolean;
 };
 
 /** `now` in milliseconds, as the app's clock says. */
@@ -44,9 +42,6 @@ export function heldWaits(now: () => number): HeldWaits {
       if (held === isHeld) return;
       isHeld = held;
       for (const wait of [...waits]) wait.hold(held);
-    },
-    get waiting() {
-      return waits.size > 0;
     },
   };
 }
