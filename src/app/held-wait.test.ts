@@ -13,7 +13,7 @@ function waitingFor(milliseconds: number) {
 }
 
 test('a wait takes its time', async () => {
-  const { waits, over } = waitingFor(3_000);
+  const { over } = waitingFor(3_000);
   await vi.advanceTimersByTimeAsync(2_999);
   expect(over).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
