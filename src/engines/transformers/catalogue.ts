@@ -36,6 +36,11 @@ export function cardOf(modelId: string): ModelCard | null {
   return repository === null ? null : onnx(repository, repository, null);
 }
 
+/** Whether a page has room for it twice. */
+export function isSmall(modelId: string): boolean {
+  return (cardOf(modelId)?.memoryBytes ?? Number.POSITIVE_INFINITY) <= 100e6;
+}
+
 /** The repository on the hub, `<owner>/<name>`; null unless it is an `onnx/…` id of that form. */
 export function repositoryOf(modelId: string): string | null {
   const repository = /^onnx\/([\w.-]+\/[\w.-]+)$/.exec(modelId)?.[1];

@@ -15,9 +15,10 @@ import {
 } from '../../core';
 import { checkDevice, type DeviceReport } from '../device';
 import { gate, type Patience, usualPatience, type WorkerLike, workerEngine } from '../worker';
-import { transformersModels } from './catalogue';
+import { isSmall, transformersModels } from './catalogue';
 import type { InsideSettings } from './inside-settings';
 import { fastEnoughTokensPerSecond, type Placement, planFor } from './placement';
+import { twoWorkers } from './two-workers';
 
 export type TransformersEngineOptions = {
   /** The page's own address; the built-in model is looked for under `models/builtin/` beside it. */
@@ -59,7 +60,7 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
   }
 
   async function engineOn(device: Placement['device']): Promise<Engine> {
-    const { gpu } = await report();
+    const { gpu, cores, crossOriginIsolated } = await report();
     const known = engines.get(device);
     if (known !== undefined) return known;
     const settings: InsideSettings = {
@@ -68,16 +69,20 @@ export function transformersEngine(options: TransformersEngineOptions): Engine {
       shaderF16: gpu.type === 'adapter' && gpu.shaderF16,
       hubMirror: options.hubMirror ?? null,
     };
-    const made = workerEngine({
-      kinds: ['builtin', 'onnx'],
-      models: transformersModels,
-      startWorker: options.startWorker ?? startTransformersWorker,
-      settings,
-      patience,
-      scores: true,
-      together: true,
-      embeds: true,
-    });
+    const inWorker = () =>
+      workerEngine({
+        kinds: ['builtin', 'onnx'],
+        models: transformersModels,
+        startWorker: options.startWorker ?? startTransformersWorker,
+        settings,
+        patience,
+        scores: true,
+        together: true,
+        embeds: true,
+      });
+    // A page that is isolated has threads, which use the cores already.
+    const leavesCores = device === 'wasm' && cores >= 2 && !crossOriginIsolated;
+    const made = leavesCores ? twoWorkers(inWorker(), inWorker(), isSmall) : inWorker();
     if (held) made.hold?.(true);
     engines.set(device, made);
     return made;
