@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../../core';
-import { Note } from '../design';
 import { useWords } from '../texts';
 import { failureWords } from '../texts/failures';
+import { ToldFailure } from './told-failure';
 
-/**
- * A failure in the place where it happened: what happened and what was kept, and what to do next. `data-failure-code`
- * holds the code. `quiet` leaves out the role, for failures that lie in the past.
- */
+/** A failure in the place where it happened. `quiet` leaves out the role, for failures that lie in the past. */
 export function FailureNote({
-  failure,
+  failure: { code, details = {} },
   actions,
   quiet = false,
 }: {
@@ -17,10 +14,5 @@ export function FailureNote({
   actions?: ReactNode;
   quiet?: boolean;
 }) {
-  const { what, next } = useWords(failureWords)[failure.code](failure.details ?? {});
-  return (
-    <Note tone="danger" role={quiet ? undefined : 'alert'} data-failure-code={failure.code} actions={actions}>
-      <strong>{what}</strong> {next}
-    </Note>
-  );
+  return <ToldFailure code={code} words={useWords(failureWords)[code](details)} actions={actions} quiet={quiet} />;
 }

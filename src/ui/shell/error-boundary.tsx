@@ -1,8 +1,8 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { failure } from '../../core';
 import { Button } from '../design';
-import { FailureNote } from '../failures';
+import { ToldFailure } from '../failures/told-failure';
 import { useWords } from '../texts';
+import { pageFailureWords } from '../texts/page-failures';
 import { shellWords } from '../texts/shell';
 import styles from './error-boundary.module.css';
 
@@ -25,9 +25,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
 
 function Crashed({ error }: { error: Error }) {
   const words = useWords(shellWords);
+  const pageWords = useWords(pageFailureWords);
   return (
     <main className={styles.crashed}>
-      <FailureNote failure={failure('page/crashed', error.message)} />
+      <ToldFailure code="page/crashed" words={pageWords['page/crashed']()} />
       <div className={styles.ways}>
         <Button variant="primary" onClick={() => location.reload()}>
           {words.reload}

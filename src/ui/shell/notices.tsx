@@ -1,13 +1,28 @@
-import { useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { AppState } from '../../app';
+import type { Failure } from '../../core';
 import { Button, IconButton, Note } from '../design';
-import { FailureNote } from '../failures';
+import { ToldFailure } from '../failures/told-failure';
 import { useWords } from '../texts';
+import { pageFailureWords } from '../texts/page-failures';
 import { shellWords } from '../texts/shell';
 import { useApp, useCommands } from '../use-app';
 import styles from './notices.module.css';
 
 const readMilliseconds = 8_000;
+
+/** The sentences for every failure are many, and few visits need one; where they cannot be fetched, that is said. */
+const FailureNote = lazy(() =>
+  import('../failures/failure-note').then(
+    (module) => ({ default: module.FailureNote }),
+    () => ({ default: WithoutSentence }),
+  ),
+);
+
+function WithoutSentence({ failure: { code }, actions }: { failure: Failure; actions?: ReactNode }) {
+  const words = useWords(pageFailureWords);
+  return <ToldFailure code={code} words={words['page/part-missing']()} actions={actions} />;
+}
 
 /** What just happened: failures stay until they are put away; what was done goes by itself, later if it can be undone. */
 export function Notices() {
@@ -16,7 +31,9 @@ export function Notices() {
     <div className={styles.notices}>
       {notices.map((notice) =>
         notice.type === 'failure' ? (
-          <FailureNote key={notice.id} failure={notice.failure} actions={<Dismiss id={notice.id} />} />
+          <Suspense key={notice.id} fallback={null}>
+            <FailureNote failure={notice.failure} actions={<Dismiss id={notice.id} />} />
+          </Suspense>
         ) : (
           <DoneNotice key={notice.id} notice={notice} />
         ),

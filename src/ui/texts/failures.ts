@@ -1,7 +1,5 @@
 import type { Failure, FailureCode, Language } from '../../core';
-
-/** What a person is told of a failure: what happened and what was kept, and what to do next. */
-export type FailureWords = { readonly what: string; readonly next: string };
+import { type FailureWords, pageFailureWords } from './page-failures';
 
 type Details = NonNullable<Failure['details']>;
 
@@ -227,14 +225,7 @@ export const failureWords: Readonly<
       what: 'The tokens of the run, or of this agent, are used up.',
       next: 'Raise the limit in the scenario, then run it again.',
     }),
-    'page/crashed': () => ({
-      what: 'The page has met a mistake of ours and cannot go on. Every finished turn is kept in this browser.',
-      next: 'Reload the page; your run is then under “Recent runs”.',
-    }),
-    'page/part-missing': () => ({
-      what: 'A part of this page could not be fetched. Nothing was lost.',
-      next: 'Check the network, then reload the page.',
-    }),
+    ...pageFailureWords.en,
     'file/disk-full': () => ({
       what: 'There is not enough room for this file where it was to be saved. What is stored in this browser is as it was.',
       next: 'Make room there, or choose another place.',
@@ -461,14 +452,7 @@ export const failureWords: Readonly<
       what: '这次运行或这位智能体的词元用完了。',
       next: '请在场景里提高限度，再运行一次。',
     }),
-    'page/crashed': () => ({
-      what: '页面遇到了我们的一个错误，没法继续。已完成的发言都保存在这个浏览器里。',
-      next: '请刷新页面，之后可在“最近的对话”里找到它。',
-    }),
-    'page/part-missing': () => ({
-      what: '本页的一部分没能取到。什么也没有丢。',
-      next: '请检查网络，然后刷新本页。',
-    }),
+    ...pageFailureWords.zh,
     'file/disk-full': () => ({
       what: '要保存的位置空间不够，放不下这个文件。浏览器里存着的都没有变。',
       next: '请腾出空间，或换个位置保存。',
