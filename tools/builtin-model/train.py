@@ -51,7 +51,8 @@ def worker(rank, options):
     if checkpoint.exists():
         saved = torch.load(checkpoint)
         grow(network, saved['network'])
-        if saved['shape']['layers'] != shape.layers:
+        # More layers than were trained, or weights alone (restore.py): the optimisers begin anew.
+        if saved['shape']['layers'] != shape.layers or 'momenta' not in saved:
             spent, trained = saved['spent'], saved['trained']
         elif not options.fresh:
             spent, step, trained = saved['spent'], saved['step'], saved['trained']

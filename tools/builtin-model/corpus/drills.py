@@ -85,7 +85,7 @@ def game(rng, pack):
         slots = dict(zip('cd', moves[::-1]))
     named = [slots['c'], slots['d']]
     # What must be turned round, or looked for far back, takes longest to learn.
-    strategy = rng.choice([*pack.strategies, *['contrary'] * 4, 'grim'])
+    strategy = rng.choice([*pack.strategies, *['contrary'] * 6, 'grim', 'grim'])
     people = []
     for text in (expand(rng, rng.choice(pack.strategies[strategy]), slots), ''):
         people.append(Person(a_name(rng, pack, people), Role('player', 'f', [], [], [], []), rng.choice(pack.player_roles), text))

@@ -38,17 +38,30 @@ def titled(rng, name):
 
 def made_up_topic(rng):
     draw = rng.random()
-    letters = common if draw < 0.65 else common_characters
-    noun = rng.choice(nouns) if draw < 0.5 else ''.join(rng.choice(letters) for _ in range(rng.choice([2, 2, 3])))
-    if rng.random() < 0.15:
-        noun = rng.choice(nouns) + noun
+    # Mostly of any characters: what nobody foresaw can be anything.
+    noun = rng.choice(nouns) if draw < 0.3 else strange_noun(rng, draw)
+    if rng.random() < 0.2:
+        noun = rng.choice(nouns) + noun if rng.random() < 0.5 else noun + rng.choice(nouns)
     form = rng.random()
     if form < 0.25:
         return noun
-    if form < 0.5:
+    if form < 0.4:
         return rng.choice(adjectives) + noun
-    if form < 0.75:
+    if form < 0.5:
+        return f'会{strange_noun(rng, draw)[:2]}的{noun}'
+    if form < 0.6:
+        return f'{strange_noun(rng, draw)}{rng.choice(["做", "画", "织", "堆", "拼"])}的{noun}'
+    if form < 0.78:
         return f'{rng.choice(places)}的{noun}'
     if form < 0.9:
         return rng.choice(['学', '吃', '种', '养', '卖', '买', '爱']) + noun
     return f'{noun}和{rng.choice(nouns)}'
+
+
+def strange_noun(rng, draw):
+    letters = common if draw < 0.45 else common_characters
+    made = [rng.choice(letters) for _ in range(rng.choice([2, 2, 3]))]
+    if rng.random() < 0.15:
+        # A character of two or three tokens, as 鹦 is.
+        made[rng.randrange(len(made))] = rng.choice(rare_characters)
+    return ''.join(made)

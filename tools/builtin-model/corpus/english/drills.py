@@ -58,6 +58,7 @@ strategies = {
         Begin with $d, then {copy|repeat} the other's last move.'''),
     'contrary': lines_of('''
         Begin with $c, then do the opposite of what the other did last.
+        {Start|Begin} with $c, then {always do|play} the opposite of {the other's last move|what the other {played|did} last}.
         {You are contrary|Your strategy: the opposite}: begin with $c, then the opposite of the other's last move.'''),
     'grim': lines_of('''
         {Grim trigger|You play grim trigger|Your strategy: grim trigger}: $c until the other plays $d once, then always $d.
