@@ -22,19 +22,19 @@ def document(seed):
     while True:
         pack = packs['zh' if rng.random() < 0.5 else 'en']
         draw = rng.random()
-        if draw < 0.16:
-            return (drills.sums if draw < 0.05 else drills.game)(rng, pack)
-        if draw < 0.20:
+        if draw < 0.17:
+            return (drills.sums if draw < 0.08 else drills.game)(rng, pack)
+        if draw < 0.21:
             return tools.document(rng, pack)
-        if draw < 0.30:
+        if draw < 0.32:
             return finding.document(rng, pack)
-        if draw < 0.42:
+        if draw < 0.43:
             return teamwork.document(rng, pack)
-        if draw < 0.52:
+        if draw < 0.51:
             return siding(rng, pack)
         made = casting.conversation(rng, pack)
         agents = [i for i, p in enumerate(made.people) if not p.human]
-        found = shaped(rng, pack, made, agents) if draw < 0.55 else sharing(rng, made) if draw < 0.61 else None
+        found = shaped(rng, pack, made, agents) if draw < 0.54 else sharing(rng, made) if draw < 0.60 else None
         if found is not None:
             return found
         first = beginning(rng, made)
