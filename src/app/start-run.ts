@@ -90,6 +90,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     },
     toolFor: (id) => parts.tools.find((tool) => tool.id === id) ?? null,
     now: parts.now,
+    stoodStillFor: waits.stoodStillFor,
     record: (fact) => {
       if (left) return;
       gate.note(fact);

@@ -31,6 +31,8 @@ export interface RunHost {
   toolFor(id: ToolId): Tool | null;
   /** Milliseconds since 1970. */
   now(): number;
+  /** For how many milliseconds the run has stood still in the middle of a turn, all in all; left out, it never does. */
+  stoodStillFor?(): number;
   /** Keeps and shows a fact. Facts come whole and in order; `sequence` has no gaps. */
   record(fact: Recorded): void;
   /** Shows what was added to an open turn. Passing: what counts is the message that is recorded. */

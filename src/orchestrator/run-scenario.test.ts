@@ -344,6 +344,50 @@ test.each<[string, Scenario['ends'], readonly string[], number]>([
   expect(logFrom(log)).toEqual({ ok: true, value: log });
 });
 
+test('a pause of a day in the middle of a turn is no part of what the turn took, and does not use up the time of the run', async () => {
+  const day = 86_400_000;
+  let clock = 0;
+  let stoodStill = 0;
+  const script = scriptedEngine(['A few words.'], { now: () => clock });
+  /** Each word takes a second; after the first word of the first turn the run stands still for a day. */
+  const engine: Engine = {
+    ...script,
+    async *generate(request, signal) {
+      for await (const part of script.generate(request, signal)) {
+        clock += 1000;
+        yield part;
+        if (stoodStill > 0) continue;
+        clock += day;
+        stoodStill += day;
+      }
+    },
+  };
+  const scenario = endsWith({ type: 'seconds', count: 60 }, { budget: { turns: 3, tokensPerTurn: 64 } });
+  const log = await play(scenario, { engine, host: { now: () => clock, stoodStillFor: () => stoodStill } });
+  expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'turns-used-up' });
+  const took = log.flatMap((fact) =>
+    fact.type === 'turn-finished' && fact.by.type === 'model' ? [fact.by.usage.milliseconds] : [],
+  );
+  expect(took).toEqual([3000, 3000, 3000]);
+});
+
+test('the time of a run is also what its failed attempts and its questions about tools took', async () => {
+  let clock = 0;
+  const script = scriptedEngine([{ type: 'fail', failure: failure('engine/failed', 'Broken.') }, 'Words.'], {
+    now: () => clock,
+  });
+  const engine: Engine = {
+    ...script,
+    async *generate(request, signal) {
+      clock += 40_000;
+      yield* script.generate(request, signal);
+    },
+  };
+  const log = await play(endsWith({ type: 'seconds', count: 30 }), { engine, host: { now: () => clock } });
+  expect(speakers(log)).toHaveLength(1);
+  expect(log.at(-1)).toMatchObject({ reason: 'condition-met', condition: { type: 'seconds' } });
+});
+
 test('a judge is asked every so many turns whether it is over', async () => {
   const judge = agentExample('Judy');
   const scenario = endsWith({ type: 'judge', agentId: judge.id, question: 'Is it settled?', every: 2 });
