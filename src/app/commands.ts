@@ -3,7 +3,7 @@ import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, ScoredTok
 import type { StoredModels } from '../engines/stored';
 import type { ReviewVerdict } from '../orchestrator';
 import type { Breakpoints } from './breakpoints';
-import type { Settings } from './state';
+import type { RunBeside, Settings } from './state';
 
 /** How an answer is made of a model's probabilities. */
 export type Decoding =
@@ -79,6 +79,9 @@ export interface Commands {
   scoreTurn(turnId: TurnId, signal: AbortSignal): Promise<Result<readonly ScoredToken[], Failure>>;
   /** What the model of this turn would have said to the same prompt, decoded in another way. Nothing in the run changes. */
   decodeTurn(turnId: TurnId, strategy: Decoding, signal: AbortSignal): Promise<Result<Decoded, Failure>>;
+
+  /** The finished runs of the same agents by the same pattern that this browser keeps, without the one that is shown; the newest first. */
+  runsBeside(): Promise<readonly RunBeside[]>;
 
   /** Gives a tool of an agent something to work on, as that agent would. */
   tryTool(id: ToolId, input: string, signal: AbortSignal): Promise<Result<string, Failure>>;

@@ -123,6 +123,9 @@ export type ShownRun = {
   readonly turnCount: number;
 };
 
+/** A kept run that is looked at beside the one that is shown. */
+export type RunBeside = Pick<ShownRun, 'runId' | 'conversation' | 'graph' | 'status'>;
+
 export type Consent = {
   /** Models that would be downloaded, in the order of need. */
   readonly models: readonly ModelCard[];

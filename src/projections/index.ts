@@ -1,3 +1,5 @@
+export * from './allocation';
+export * from './answer-scores';
 export * from './conversation';
 export * from './conversation-graph';
 export * from './drill-report';
