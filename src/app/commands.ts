@@ -52,6 +52,11 @@ export interface Commands {
   speak(text: string): void;
   /** A word of a visitor's, whoever's turn it is: at once if the run stands still, else after the turn under way. */
   cutIn(text: string): void;
+  /**
+   * Says who speaks next, whoever the pattern would ask: the next turn if the run stands still, else the one after the turn
+   * under way. Everybody hears it. Null takes that back.
+   */
+  callNext(agentId: AgentId | null): void;
   /** The person's word on the call that waits for it. */
   allowCall(allowed: boolean): void;
   /** The person's word on what an agent is about to say. */

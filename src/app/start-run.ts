@@ -98,6 +98,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       changeDesk((desk) => ({
         ...desk,
         run: desk.run === null || desk.run.runId !== runId ? shownRun([fact], 'live') : withFact(desk.run, fact),
+        called: fact.type === 'turn-started' && (fact.insteadOf ?? fact.agentId) === desk.called ? null : desk.called,
       }));
       keepFacts(workshop, runId, [fact]);
     },
@@ -155,7 +156,9 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     onEnd();
     show();
   };
-  runScenario(scenario, host, stopping.signal, earlier).then(
+  // Not before whoever ordered the work has handed over what a person did in the meantime: it holds from the first turn on.
+  const begun = Promise.resolve().then(() => runScenario(scenario, host, stopping.signal, earlier));
+  begun.then(
     (log) =>
       end(() => {
         changeDesk((desk) => ({
@@ -166,6 +169,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
           approving: null,
           reviewing: null,
           saidLater: [],
+          called: null,
           pausedAt: null,
         }));
         const last = log.at(-1);

@@ -1,4 +1,5 @@
 import type {
+  AgentId,
   Device,
   DeviceReason,
   Failure,
@@ -84,6 +85,8 @@ export type Desk = {
   readonly reviewing: { readonly turnId: TurnId; readonly agentId: string; readonly text: string } | null;
   /** What a person threw in during a turn, until it is said. */
   readonly saidLater: readonly string[];
+  /** Whom a person has picked to speak next, until that turn begins; null where the pattern says who does. */
+  readonly called: AgentId | null;
   readonly breakpoints: Breakpoints;
   /** The breakpoint that a paused run stands at; null where a person paused it. */
   readonly pausedAt: Breakpoint | null;

@@ -129,12 +129,31 @@ export class Book {
    */
   numbersFor(wanted: readonly PlannedTurn[]): readonly { planned: PlannedTurn; number: number | null }[] {
     const begun = this.walk.begun();
-    const known = wanted.map((_, place) => {
-      const turnId = begun[place] ?? null;
+    const decision = this.walk.decide();
+    const plan = decision.type === 'finish' ? [] : decision.turns;
+    const known = wanted.map((planned) => {
+      const turnId = begun[plan.indexOf(planned)] ?? null;
       return turnId === null ? null : numberOf(turnId);
     });
     const left = this.failed.filter((number) => !known.includes(number) && !this.isQuestion(number));
-    return wanted.map((planned, place) => ({ planned, number: known[place] ?? left.shift() ?? null }));
+    const rest = (planned: PlannedTurn) =>
+      plan.includes(planned) ? left.shift() : this.failed.findLast((number) => this.callIn(number) === planned.agentId);
+    return wanted.map((planned, place) => ({ planned, number: known[place] ?? rest(planned) ?? null }));
+  }
+
+  /** Whom a person called for the turn that was not finished; null if it was called for by the pattern, or none is left. */
+  calledBefore(): AgentId | null {
+    const number = this.failed.at(-1);
+    return number === undefined ? null : this.callIn(number);
+  }
+
+  /** Whose turn a person called for, where this failed one is in no plan of the scenario as it is now. */
+  private callIn(number: number): AgentId | null {
+    const turn = this.talk.state.turns[number - 1];
+    if (turn === undefined || this.walk.begun().includes(turn.turnId)) return null;
+    const { task, assigns, insteadOf, agentId } = turn;
+    const isCall = task.type === 'speak' && task.brief === undefined && assigns === null;
+    return isCall && turn.scenario === this.talk.state.scenario ? (insteadOf ?? agentId) : null;
   }
 
   /** The failed turn in which the leader was asked who takes this one over; null if there is none. */

@@ -18,7 +18,9 @@ export type Intervention =
   /** Goes on with this scenario, which has no problems, and the view that it had. */
   | { readonly type: 'change'; readonly scenario: Scenario }
   /** Says something as an agent of the scenario, whoever's turn it is. */
-  | { readonly type: 'speak'; readonly agentId: AgentId; readonly text: string };
+  | { readonly type: 'speak'; readonly agentId: AgentId; readonly text: string }
+  /** Says who speaks next, whoever the pattern would ask: everybody hears it. Null takes that back. */
+  | { readonly type: 'call'; readonly agentId: AgentId | null };
 
 /** What a run is handed: everything that it must not look up by itself. */
 export interface RunHost {

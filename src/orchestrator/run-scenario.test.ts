@@ -248,6 +248,82 @@ test('a visitor cuts in between two turns: everybody hears it, and nobody loses 
   expect(asked[1]).toBe('Maya: Line 1.\nVisitor: May I?');
 });
 
+/** Lets a person call for somebody before the turn with each of these numbers. */
+function calling(calls: Readonly<Record<number, AgentId>>, earlier = 0): Partial<RunHost> {
+  let turns = earlier;
+  let asked = false;
+  return {
+    mayGoOn: () => {
+      const agentId = calls[turns + 1];
+      if (agentId === undefined || asked) {
+        turns += 1;
+        asked = false;
+        return Promise.resolve([]);
+      }
+      asked = true;
+      return Promise.resolve([{ type: 'call', agentId }]);
+    },
+  };
+}
+const ids = (...names: readonly string[]) => names as readonly AgentId[];
+const [, leo, nora] = ids('maya', 'leo', 'nora') as [AgentId, AgentId, AgentId];
+const trio = scenarioExample(['Maya', 'Leo', 'Nora'], { budget: { turns: 6, tokensPerTurn: 64 } });
+
+test('a person picks who speaks next: everybody hears it, and nobody loses a turn by it', async () => {
+  const log = await play(trio, { host: calling({ 2: nora, 3: nora }) });
+  expect(speakers(log)).toEqual(['maya', 'nora', 'nora', 'leo', 'nora', 'maya']);
+  expect(project(conversation, log).turns.at(3)?.perceived).toEqual(['turn-1', 'turn-2', 'turn-3']);
+  expect(logFrom(log)).toEqual({ ok: true, value: log });
+});
+
+test('whoever is picked and has the next turn anyway takes it once', async () => {
+  const log = await play(trio, { host: calling({ 2: leo }) });
+  expect(speakers(log)).toEqual(['maya', 'leo', 'nora', 'maya', 'leo', 'nora']);
+});
+
+test('of turns side by side the one that a person picks is taken first, with what it was asked for', async () => {
+  const pattern: Pattern = {
+    ...roundRobin,
+    sideBySide: true,
+    *flow({ scenario }) {
+      yield* together(scenario.agents.map(({ id }) => saying(id, { brief: `For ${id}.` })));
+    },
+  };
+  const log = await play(trio, { pattern, host: calling({ 1: leo }) });
+  const begun = log.flatMap((fact) => (fact.type === 'turn-started' ? [fact] : []));
+  expect(begun.map(({ agentId, task }) => [agentId, task])).toEqual([
+    ['leo', { type: 'speak', brief: 'For leo.' }],
+    ['maya', { type: 'speak', brief: 'For maya.' }],
+    ['nora', { type: 'speak', brief: 'For nora.' }],
+  ]);
+});
+
+test('a pick can be taken back, and ends with the agent that was picked', async () => {
+  const interventions: Intervention[][] = [
+    [{ type: 'call', agentId: nora }],
+    [{ type: 'call', agentId: null }],
+    [],
+    [{ type: 'call', agentId: nora }],
+    [{ type: 'change', scenario: { ...trio, agents: trio.agents.filter(({ id }) => id !== nora) } }],
+  ];
+  const log = await play(trio, { host: { mayGoOn: () => Promise.resolve(interventions.shift() ?? []) } });
+  expect(speakers(log)).toEqual(['maya', 'leo', 'maya', 'leo', 'maya', 'leo']);
+});
+
+test('a turn that a person picked and that was broken off is taken again by the same agent when the run goes on', async () => {
+  const whole = await play(trio, { host: calling({ 2: nora, 5: leo }) });
+  for (const [index, fact] of whole.entries()) {
+    if (fact.type !== 'turn-started' || ![2, 5].includes(fact.number)) continue;
+    for (const cut of [index + 1, index + 2]) {
+      const earlier = whole.slice(0, cut);
+      const later = fact.number === 2 ? { 5: leo } : {};
+      const onward = await play(trio, { earlier, host: calling(later, fact.number - 1) });
+      const taken = (log: RunLog) => project(conversation, log).turns.map(({ agentId, state }) => [agentId, state]);
+      expect(taken([...earlier, ...onward])).toEqual(taken(whole));
+    }
+  }
+});
+
 test('a scenario that is changed on the way holds from the next turn on, and what was said stays', async () => {
   const scenario = scenarioExample(['Maya', 'Leo', 'Iris'], { budget: { turns: 5, tokensPerTurn: 64 } });
   const [maya, , iris] = scenario.agents;

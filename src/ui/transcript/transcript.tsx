@@ -10,6 +10,7 @@ import { Approval } from './approval';
 import { Composer } from './composer';
 import { CutIn } from './cut-in';
 import { AllMessages, ManyMessages } from './messages';
+import { NextSpeaker } from './next-speaker';
 import { RepeatNotice } from './repeat-notice';
 import { Review } from './review';
 import styles from './transcript.module.css';
@@ -61,6 +62,7 @@ export function Transcript() {
       )}
       {saidLater.length > 0 && <SaidLater texts={saidLater} />}
       {mayCutIn && <RepeatNotice />}
+      {mayCutIn && <NextSpeaker />}
       {mayCutIn && <CutIn />}
       {waitingFor !== null && speaker !== undefined && (
         <Composer key={waitingFor.turnId} member={speaker} task={waitingFor.task} />
