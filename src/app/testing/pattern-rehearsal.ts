@@ -43,6 +43,7 @@ export function optionsFor(pattern: Pattern, random: Random, agents: Scenario['a
 
 const textsFor: Readonly<Record<string, readonly string[]>> = {
   keywords: ['', 'tea: Bo\nmilk: Cy'],
+  once: ['', 'tea: Cy\nAda: Bo'],
   weights: ['', 'Ada: 2\nBo: 0.5'],
   tasks: ['', 'paint the fence\nbake a cake\ncount the birds.\nsweep'],
   document: ['One sentence. Another one! And a third?', 'Cats sleep.\nDogs bark. Cats sleep.'],
