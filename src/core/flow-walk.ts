@@ -40,6 +40,11 @@ export class FlowWalk {
     return { type: 'take-turns', turns: this.planned.filter((_, place) => this.outcomes[place] === null) };
   }
 
+  /** The turns that are finished of those that are wanted side by side now: the others are not to have them in their prompts. */
+  finishedBeside(): readonly TurnId[] {
+    return this.outcomes.flatMap((outcome) => (outcome === null ? [] : [outcome.turnId]));
+  }
+
   /** Under which turn each of the turns that are wanted next was begun, in the same order; null where none was. */
   begun(): readonly (TurnId | null)[] {
     const turnIds = new Map([...this.places].map(([turnId, place]) => [place, turnId]));

@@ -92,6 +92,18 @@ export class Book {
     for (const fact of this.log) this.walk.apply(fact);
   }
 
+  /**
+   * The finished turns that this agent may have in its prompt for a turn, oldest first: none of those that are side by side
+   * with it, also where it is tried again or taken over when they are over.
+   */
+  perceivableIn(planned: PlannedTurn, agentId: AgentId): readonly TurnId[] {
+    const all = this.perceivableBy(agentId);
+    const decision = this.walk.decide();
+    if (decision.type === 'finish' || !decision.turns.includes(planned)) return all;
+    const beside = this.walk.finishedBeside();
+    return beside.length === 0 ? all : all.filter((turnId) => !beside.includes(turnId));
+  }
+
   /** The finished turns that this agent may have in its prompt, oldest first. */
   perceivableBy(agentId: AgentId): readonly TurnId[] {
     const own = this.forOne.get(agentId) ?? [];

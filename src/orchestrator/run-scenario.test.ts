@@ -198,6 +198,27 @@ test('turns side by side do not perceive each other, and are recorded in the ord
   expect(speakers(log)).toEqual(['maya', 'leo']);
 });
 
+test('of turns side by side, one that is tried again when the others are over has not read them either', async () => {
+  const pattern: Pattern = {
+    ...roundRobin,
+    sideBySide: true,
+    *flow({ scenario }) {
+      yield* together(scenario.agents.map(({ id }) => saying(id)));
+      yield* together(scenario.agents.map(({ id }) => saying(id)));
+    },
+  };
+  const broken = failure('engine/failed', 'Broken.');
+  const engine = scriptedEngine((_, index) => (index === 0 ? { type: 'fail', failure: broken } : 'Well.'));
+  const whole = await play(trio, { pattern, engine });
+  const read = (log: RunLog) => project(conversation, log).turns.map(({ perceived }) => perceived);
+  const first = ['turn-1', 'turn-2', 'turn-3'];
+  expect(read(whole)).toEqual([[], [], [], first, first, first]);
+  for (let length = 1; length < whole.length; length += 1) {
+    const earlier = whole.slice(0, length);
+    expect(read([...earlier, ...(await play(trio, { pattern, earlier }))])).toEqual(read(whole));
+  }
+});
+
 test('a prompt that is too long loses its oldest messages, which stay out of that agent’s later prompts', async () => {
   const long = 'word '.repeat(30).trim();
   const log = await play(scenarioExample(['Maya', 'Leo'], { budget: { turns: 10, tokensPerTurn: 40 } }), {
