@@ -38,6 +38,25 @@ test('every way of working together runs to its end on the built-in model', asyn
   }
 });
 
+test('what agents work on together can be read: the text with who points where, and the board', async ({ page }) => {
+  await openScenario(page, 'reading-together');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  const text = page.getByRole('group', { name: 'The text' });
+  await expect(text.locator('[data-pointed="true"]')).not.toHaveCount(0);
+  await expect(text.locator('[aria-current="true"]')).toHaveCount(1);
+  await axe(page);
+  await text.getByRole('button').first().click();
+  await expect(page.locator('[role="log"] [aria-current="true"]')).toHaveCount(1);
+
+  await openScenario(page, 'blackboard');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  const board = page.getByRole('group', { name: /^On the board: \d+ entr/ });
+  await expect(board.getByRole('listitem')).not.toHaveCount(0);
+  await axe(page);
+});
+
 test('the same tasks are given out in all three ways, and what came of each stands side by side', async ({
   page,
 }, testInfo) => {

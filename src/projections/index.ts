@@ -10,3 +10,4 @@ export * from './prompt';
 export { promptWords } from './prompt-words';
 export * from './repeats';
 export * from './run-status';
+export * from './shared-work';

@@ -2,6 +2,12 @@ import type { Words } from './words';
 
 /** What came of working together in one way rather than another. */
 export const teamworkWords: Words<{
+  // What all work on.
+  readonly board: (entries: number) => string;
+  readonly emptyBoard: string;
+  readonly sharedText: string;
+  readonly nobodyPoints: string;
+  readonly pointedAt: (names: string) => string;
   // Giving out tasks.
   readonly allocations: string;
   readonly allocationsHint: string;
@@ -23,6 +29,11 @@ export const teamworkWords: Words<{
   readonly inUse: string;
 }> = {
   en: {
+    board: (entries) => (entries === 1 ? 'On the board: 1 entry' : `On the board: ${entries} entries`),
+    emptyBoard: 'Nothing stands here yet. Whoever can add something writes an entry.',
+    sharedText: 'The text',
+    nobodyPoints: 'Nobody has pointed at a sentence yet.',
+    pointedAt: (names) => `pointed at by ${names}`,
     allocations: 'Ways to give out the same tasks',
     allocationsHint:
       'The last whole run of each way, with the same tasks and the same agents. Steps and time: until all is done, where turns side by side count once. Fairness: 1 if everybody did as much.',
@@ -46,6 +57,11 @@ export const teamworkWords: Words<{
     inUse: 'The scenario votes with these weights; run it to see what changes.',
   },
   zh: {
+    board: (entries) => `黑板上：${entries} 条`,
+    emptyBoard: '还什么都没有。谁能补充，谁就写一条。',
+    sharedText: '共读的文字',
+    nobodyPoints: '还没有人指过哪一句。',
+    pointedAt: (names) => `${names}指过`,
     allocations: '同样的任务，不同的分法',
     allocationsHint:
       '每种分法取最近一次完整的运行，任务相同，人员相同。步数和时间算到全部做完为止，同时进行的只算一次。公平度：人人做得一样多为 1。',

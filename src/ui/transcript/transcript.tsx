@@ -13,6 +13,7 @@ import { AllMessages, ManyMessages } from './messages';
 import { NextSpeaker } from './next-speaker';
 import { RepeatNotice } from './repeat-notice';
 import { Review } from './review';
+import { SharedWork } from './shared-work';
 import styles from './transcript.module.css';
 import { useStayAtEnd } from './use-stay-at-end';
 
@@ -45,6 +46,7 @@ export function Transcript() {
   const speaker = [...cast.values()].find(({ agentId }) => agentId === asked?.agentId);
   return (
     <section className={styles.transcript} aria-label={words.transcript}>
+      <SharedWork />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label={words.transcript}>
         <div ref={inside}>
