@@ -217,5 +217,25 @@ test('what was changed before a kept run is resumed holds from its very next tur
   expect(order).toEqual(['turn-started', 'scenario-changed', 'turn-started', 'turn-started']);
 });
 
+test('agents are added and taken out while the run stands still, and it goes on with those who are there', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo', 'Nora'], { budget: { turns: 7, tokensPerTurn: 64 } });
+  const { app } = await appWith({ scenario });
+  await app.commands.open('example');
+  app.commands.step();
+  await phase(app, 'paused');
+  app.commands.addAgent();
+  app.commands.removeAgent(leo);
+  const added = desk(app).scenario.agents.at(-1)?.id;
+  app.commands.resume();
+  await phase(app, 'finished');
+  const { log = [], conversation } = desk(app).run ?? {};
+  expect(log.filter(({ type }) => type === 'scenario-changed')).toHaveLength(1);
+  expect(conversation?.turns.map(({ agentId }) => agentId)).toEqual([
+    ...['maya', 'nora', added],
+    ...['maya', 'nora', added],
+    'maya',
+  ]);
+});
+
 /** Everything that can happen without a timer has happened. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
