@@ -47,7 +47,7 @@ test('a text that is read together says who pointed at which sentence, and which
 test('a board has the entries as the agents see them: in order, with their kinds, each once', async () => {
   const fact = '{"kind":"fact","entry":"Bees dance."}';
   const idea = '{"kind":"idea","entry":" Film them. "}';
-  const answers = ['yes', 'yes', fact, idea, 'yes', 'no', fact, 'no', 'no'];
+  const answers = ['yes', 'yes', fact, idea, 'yes', 'yes', idea, fact, 'no', 'no'];
   const { talk: whole } = await talk(blackboard, { pattern: { kind: 'blackboard', options: { rounds: 9 } } }, answers);
   expect(boardOf(whole)).toEqual([
     { turnId: 'turn-3', agentId: 'ada', kind: 'fact', text: 'Bees dance.' },

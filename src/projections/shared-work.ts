@@ -37,7 +37,7 @@ export function sharedTextOf(conversation: Conversation): SharedText | null {
   }));
 }
 
-/** The board of a run in which agents write on one; null in any other. The same entry of one agent stands there once. */
+/** The board of a run in which agents write on one; null in any other. What two agents write stands there once. */
 export function boardOf(conversation: Conversation): Board | null {
   if (conversation.scenario?.pattern.kind !== 'blackboard') return null;
   const board: BoardEntry[] = [];
@@ -51,9 +51,7 @@ export function boardOf(conversation: Conversation): Board | null {
       kind: String(value.kind),
       text: String(value.entry).trim(),
     };
-    const isThere = board.some(
-      ({ agentId, kind, text }) => agentId === entry.agentId && kind === entry.kind && text === entry.text,
-    );
+    const isThere = board.some(({ text }) => text === entry.text);
     if (entry.text !== '' && !isThere) board.push(entry);
   }
   return board;
