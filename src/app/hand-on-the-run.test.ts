@@ -237,5 +237,33 @@ test('agents are added and taken out while the run stands still, and it goes on 
   ]);
 });
 
+test('a person who pauses while the run waits for their words is not taken to have thought all the while', async () => {
+  let now = 0;
+  const agents = [agentExample('Maya', { player: { type: 'human' } })];
+  const scenario = scenarioExample([], {
+    agents,
+    budget: { turns: 2, tokensPerTurn: 64 },
+    ends: { type: 'seconds', count: 60 },
+  });
+  const { app } = await appWith({ scenario, now: () => now });
+  await app.commands.open('example');
+  app.commands.run();
+  await phase(app, 'waiting');
+  now += 5_000;
+  app.commands.pause();
+  now += 86_400_000;
+  app.commands.speak('Good morning.');
+  await when(app, () => desk(app).phase === 'paused');
+  now += 86_400_000;
+  app.commands.resume();
+  await phase(app, 'waiting');
+  now += 7_000;
+  app.commands.speak('Good night.');
+  await phase(app, 'finished');
+  const took = desk(app).run?.conversation.turns.map(({ by }) => by?.type === 'human' && by.milliseconds);
+  expect(took).toEqual([5_000, 7_000]);
+  expect(desk(app).run?.status).toMatchObject({ reason: 'turns-used-up' });
+});
+
 /** Everything that can happen without a timer has happened. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));

@@ -199,7 +199,11 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
         setPhase('paused');
         parts.goingOn.write(null);
       } else if (desk?.phase === 'running' || desk?.phase === 'loading') setPhase('pausing');
-      if (desk?.phase === 'waiting') parts.goingOn.write(null);
+      if (desk?.phase === 'waiting') {
+        parts.goingOn.write(null);
+        // The person's time stands still, until they answer all the same.
+        waits.hold(true);
+      }
       gate.close();
     },
     goOn: () => {
@@ -225,10 +229,18 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     },
     speak: (text) => {
       const words = text.trim();
-      if (words !== '') person.speak(words);
+      if (words === '') return;
+      waits.hold(held);
+      person.speak(words);
     },
-    allowCall: person.allowCall,
-    review: person.giveVerdict,
+    allowCall: (allowed) => {
+      waits.hold(held);
+      person.allowCall(allowed);
+    },
+    review: (verdict) => {
+      waits.hold(held);
+      person.giveVerdict(verdict);
+    },
     leave: () => {
       if (left) return;
       left = true;
