@@ -45,10 +45,17 @@ export class FlowWalk {
     return this.outcomes.flatMap((outcome) => (outcome === null ? [] : [outcome.turnId]));
   }
 
-  /** Under which turn each of the turns that are wanted next was begun, in the same order; null where none was. */
-  begun(): readonly (TurnId | null)[] {
-    const turnIds = new Map([...this.places].map(([turnId, place]) => [place, turnId]));
-    return this.planned.flatMap((_, place) => (this.outcomes[place] === null ? [turnIds.get(place) ?? null] : []));
+  /** Under which turn this one of the wanted turns was begun; null where it was not, undefined where it is none of them. */
+  begunAs(planned: PlannedTurn): TurnId | null | undefined {
+    const place = this.planned.indexOf(planned);
+    if (place === -1 || this.outcomes[place] !== null) return undefined;
+    for (const [turnId, taken] of this.places) if (taken === place) return turnId;
+    return null;
+  }
+
+  /** Whether this turn, which is not finished, is one of the wanted ones. */
+  isPlanned(turnId: TurnId): boolean {
+    return this.places.has(turnId);
   }
 
   /** Takes note of the next fact. O(1), but for the steps of the flow itself. */

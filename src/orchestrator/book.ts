@@ -98,10 +98,9 @@ export class Book {
    */
   perceivableIn(planned: PlannedTurn, agentId: AgentId): readonly TurnId[] {
     const all = this.perceivableBy(agentId);
-    const decision = this.walk.decide();
-    if (decision.type === 'finish' || !decision.turns.includes(planned)) return all;
     const beside = this.walk.finishedBeside();
-    return beside.length === 0 ? all : all.filter((turnId) => !beside.includes(turnId));
+    if (beside.length === 0 || this.walk.begunAs(planned) === undefined) return all;
+    return all.filter((turnId) => !beside.includes(turnId));
   }
 
   /** The finished turns that this agent may have in its prompt, oldest first. */
@@ -140,17 +139,12 @@ export class Book {
    * under their own numbers before new ones are counted, also where the plan has changed since.
    */
   numbersFor(wanted: readonly PlannedTurn[]): readonly { planned: PlannedTurn; number: number | null }[] {
-    const begun = this.walk.begun();
-    const decision = this.walk.decide();
-    const plan = decision.type === 'finish' ? [] : decision.turns;
-    const known = wanted.map((planned) => {
-      const turnId = begun[plan.indexOf(planned)] ?? null;
-      return turnId === null ? null : numberOf(turnId);
-    });
+    const begun = wanted.map((planned) => this.walk.begunAs(planned));
+    const known = begun.map((turnId) => (turnId == null ? null : numberOf(turnId)));
     const left = this.failed.filter((number) => !known.includes(number) && !this.isQuestion(number));
-    const rest = (planned: PlannedTurn) =>
-      plan.includes(planned) ? left.shift() : this.failed.findLast((number) => this.callIn(number) === planned.agentId);
-    return wanted.map((planned, place) => ({ planned, number: known[place] ?? rest(planned) ?? null }));
+    const numberFor = ({ agentId }: PlannedTurn, place: number) =>
+      begun[place] === undefined ? this.failed.findLast((number) => this.callIn(number) === agentId) : left.shift();
+    return wanted.map((planned, place) => ({ planned, number: known[place] ?? numberFor(planned, place) ?? null }));
   }
 
   /** Whom a person called for the turn that was not finished; null if it was called for by the pattern, or none is left. */
@@ -162,7 +156,7 @@ export class Book {
   /** Whose turn a person called for, where this failed one is in no plan of the scenario as it is now. */
   private callIn(number: number): AgentId | null {
     const turn = this.talk.state.turns[number - 1];
-    if (turn === undefined || this.walk.begun().includes(turn.turnId)) return null;
+    if (turn === undefined || this.walk.isPlanned(turn.turnId)) return null;
     const { task, assigns, insteadOf, agentId } = turn;
     const isCall = task.type === 'speak' && task.brief === undefined && assigns === null;
     return isCall && turn.scenario === this.talk.state.scenario ? (insteadOf ?? agentId) : null;
