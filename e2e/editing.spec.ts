@@ -67,3 +67,21 @@ test('a person tries the tools of an agent: a sum, and a program that reaches no
   await button(page, 'Try it').click();
   await expect(page.locator('[data-failure-code="tool/timeout"]')).toBeVisible();
 });
+
+test('what ends a run is put together of conditions within conditions, and the run ends so', async ({ page }) => {
+  await openScenario(page, 'debate');
+  await button(page, 'Add a condition').click();
+  const first = page.locator('[data-path="ends.0"]');
+  const kind = (within: typeof first) => within.getByRole('combobox', { name: 'When', exact: true }).first();
+  await kind(first).selectOption({ label: 'all of several' });
+  const parts = [first.locator('[data-path="ends.0.0"]'), first.locator('[data-path="ends.0.1"]')] as const;
+  await first.getByRole('button', { name: 'Add a condition' }).click();
+  await kind(parts[0]).selectOption('turns');
+  await parts[0].getByRole('spinbutton').fill('3');
+  await kind(parts[1]).selectOption('text');
+  await expect(parts[1].getByText('This is empty. Fill it in to run.')).toBeVisible();
+  await parts[1].getByRole('textbox').fill('e');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  await expect(page.locator('[role="log"] [data-turn]')).toHaveCount(3);
+});

@@ -62,3 +62,20 @@ test('a person who leads splits the work in a form and chooses who does each par
   await expect(page.locator('[role="log"] [data-turn="4"]')).toContainText('Vera');
   await expectTurns(page, 7);
 });
+
+test('a person picks who speaks next, and the pattern goes on afterwards as it would have', async ({ page }) => {
+  await openScenario(page, 'science-panel');
+  await button(page, 'Step').click();
+  await expectTurns(page, 1);
+  await expectStatus(page, 'paused');
+  await page.getByRole('combobox', { name: 'Who speaks next' }).selectOption({ label: 'Next: Vera, to everybody' });
+  await button(page, 'Step').click();
+  await expectTurns(page, 2);
+  await expectStatus(page, 'paused');
+  await expect(page.getByRole('combobox', { name: 'Who speaks next' })).toHaveValue('');
+  await button(page, 'Step').click();
+  await expectTurns(page, 3);
+  const speakers = page.locator('[role="log"] [data-turn]');
+  await expect(speakers.nth(1)).toHaveAttribute('data-agent', 'historian');
+  await expect(speakers.nth(2)).toHaveAttribute('data-agent', 'biologist');
+});

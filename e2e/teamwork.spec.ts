@@ -1,8 +1,10 @@
-import { expect, test } from './fixtures/test';
+import { axe, expect, test } from './fixtures/test';
 import { button, expectStatus, messages, openScenario } from './steps';
 
 /** One scenario for each way of working together, and what its graph must show. */
 const scenarios: readonly (readonly [id: string, pattern: string, choices: boolean])[] = [
+  ['science-panel', 'Round robin', false],
+  ['trip', 'Moderator', true],
   ['desk-with-rules', 'Rules', false],
   ['ask-the-right-one', 'Peers', true],
   ['verdict', 'Debate', true],
@@ -34,4 +36,62 @@ test('every way of working together runs to its end on the built-in model', asyn
       await page.screenshot({ path: testInfo.outputPath(`${id}.png`) });
     });
   }
+});
+
+test('what agents work on together can be read: the text with who points where, and the board', async ({ page }) => {
+  await openScenario(page, 'reading-together');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  const text = page.getByRole('group', { name: 'The text' });
+  await expect(text.locator('[data-pointed="true"]')).not.toHaveCount(0);
+  await expect(text.locator('[aria-current="true"]')).toHaveCount(1);
+  await axe(page);
+  await text.getByRole('button').first().click();
+  await expect(page.locator('[role="log"] [aria-current="true"]')).toHaveCount(1);
+
+  await openScenario(page, 'blackboard');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  const board = page.getByRole('group', { name: /^On the board: \d+ entr/ });
+  await expect(board.getByRole('listitem')).not.toHaveCount(0);
+  await axe(page);
+});
+
+test('the same tasks are given out in all three ways, and what came of each stands side by side', async ({
+  page,
+}, testInfo) => {
+  test.setTimeout(120_000);
+  await openScenario(page, 'who-does-what');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  await page.getByRole('tab', { name: 'Metrics' }).click();
+  const compared = page.getByRole('region', { name: 'Ways to give out the same tasks' });
+  for (const way of ['Run: the manager decides', 'Run: in turn']) {
+    await compared.getByRole('button', { name: way }).click();
+    await expect(compared.getByRole('button', { name: way })).toHaveCount(0);
+    await expectStatus(page, 'finished');
+  }
+  const steps = compared.locator('[data-measure="steps"]');
+  await expect(steps).toHaveText([/^\d+$/, /^\d+$/, '1']);
+  await expect(compared.locator('[data-measure="fairness"]').last()).toHaveText('1.00');
+  await expect(compared.locator('[data-method="rules"][data-measure="deciding"]')).toHaveText('0');
+  await axe(page);
+  await page.screenshot({ path: testInfo.outputPath('three-ways.png') });
+});
+
+test('votes weigh what earlier answers were found to be worth', async ({ page }) => {
+  await openScenario(page, 'three-answers');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  await page.getByRole('tab', { name: 'Metrics' }).click();
+  const scores = page.getByRole('region', { name: 'Whose answers were chosen' });
+  await expect(scores).toContainText('In this run.');
+  await scores.getByRole('button', { name: 'Vote with these weights' }).click();
+  await expect(scores.getByRole('status')).toContainText('votes with these weights');
+  await expect(page.getByRole('combobox', { name: 'How the answers are fused' })).toHaveValue('weighted');
+  await expect(page.getByRole('textbox', { name: 'Weights' })).toHaveValue(/^Noor: [\d.]+\nTom: [\d.]+\nVera: [\d.]+$/);
+  await button(page, 'Run').click();
+  await expectStatus(page, 'running', 'loading');
+  await expectStatus(page, 'finished');
+  await expect(scores).toContainText('one more run');
 });

@@ -3,7 +3,7 @@ import type { AgentId, Failure, Language, RunId, Scenario, ScenarioId, ScoredTok
 import type { StoredModels } from '../engines/stored';
 import type { ReviewVerdict } from '../orchestrator';
 import type { Breakpoints } from './breakpoints';
-import type { Settings } from './state';
+import type { RunBeside, Settings } from './state';
 
 /** How an answer is made of a model's probabilities. */
 export type Decoding =
@@ -52,6 +52,11 @@ export interface Commands {
   speak(text: string): void;
   /** A word of a visitor's, whoever's turn it is: at once if the run stands still, else after the turn under way. */
   cutIn(text: string): void;
+  /**
+   * Says who speaks next, whoever the pattern would ask: the next turn if the run stands still, else the one after the turn
+   * under way. Everybody hears it. Null takes that back.
+   */
+  callNext(agentId: AgentId | null): void;
   /** The person's word on the call that waits for it. */
   allowCall(allowed: boolean): void;
   /** The person's word on what an agent is about to say. */
@@ -79,6 +84,9 @@ export interface Commands {
   scoreTurn(turnId: TurnId, signal: AbortSignal): Promise<Result<readonly ScoredToken[], Failure>>;
   /** What the model of this turn would have said to the same prompt, decoded in another way. Nothing in the run changes. */
   decodeTurn(turnId: TurnId, strategy: Decoding, signal: AbortSignal): Promise<Result<Decoded, Failure>>;
+
+  /** The finished runs of the same agents by the same pattern that this browser keeps, without the one that is shown; the newest first. */
+  runsBeside(): Promise<readonly RunBeside[]>;
 
   /** Gives a tool of an agent something to work on, as that agent would. */
   tryTool(id: ToolId, input: string, signal: AbortSignal): Promise<Result<string, Failure>>;

@@ -5,6 +5,7 @@ import { featuredRun } from '../scenarios';
 import type { App } from './app';
 import type { AppParts } from './app-parts';
 import type { Commands } from './commands';
+import { comparisonCommands } from './comparison-commands';
 import { deskCommands } from './desk-commands';
 import { libraryCommands } from './library-commands';
 import { replayCommands } from './replay-commands';
@@ -84,6 +85,7 @@ export function createApp(parts: AppParts): App {
     ...replay,
     ...scoreCommands(workshop),
     ...toolCommands(workshop),
+    ...comparisonCommands(workshop),
     ...desk.commands,
     ...library,
     ...sharingCommands(workshop, desk),

@@ -61,6 +61,7 @@ export function deskCommands(workshop: Workshop, running: Running): DeskHand {
       approving: null,
       reviewing: null,
       saidLater: [],
+      called: null,
       breakpoints: noBreakpoints,
       pausedAt: null,
       selected: null,

@@ -165,5 +165,105 @@ test('a word thrown in during a turn is shown until it is said', async () => {
   expect(desk(app).saidLater).toEqual([]);
 });
 
+test('a person picks who speaks next while the run stands still, and also after the page was opened again', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo', 'Nora'], { budget: { turns: 5, tokensPerTurn: 64 } });
+  const { app, store } = await appWith({ scenario });
+  await app.commands.open('example');
+  app.commands.step();
+  await phase(app, 'paused');
+  const runId = desk(app).address;
+  app.commands.callNext('nora' as AgentId);
+  expect(desk(app).called).toBe('nora');
+  app.commands.step();
+  await when(app, () => texts(app).length === 2 && desk(app).phase === 'paused');
+  expect(desk(app).called).toBeNull();
+  app.commands.closeDesk();
+
+  const again = (await appWith({ scenario, store })).app;
+  await again.commands.open(runId);
+  await phase(again, 'paused');
+  again.commands.callNext('nobody' as AgentId);
+  expect(desk(again).called).toBeNull();
+  again.commands.callNext('nora' as AgentId);
+  again.commands.resume();
+  await phase(again, 'finished');
+  expect(desk(again).run?.conversation.turns.map(({ agentId }) => agentId)).toEqual([
+    'maya',
+    'nora',
+    'nora',
+    'leo',
+    'nora',
+  ]);
+});
+
+test('what was changed before a kept run is resumed holds from its very next turn', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo'], { budget: { turns: 3, tokensPerTurn: 64 } });
+  const { app, store } = await appWith({ scenario });
+  await app.commands.open('example');
+  app.commands.step();
+  await phase(app, 'paused');
+  const runId = desk(app).address;
+  app.commands.closeDesk();
+
+  const again = (await appWith({ scenario, store })).app;
+  await again.commands.open(runId);
+  again.commands.changeScenario((now) => ({ ...now, topic: 'homework' }));
+  again.commands.resume();
+  await phase(again, 'finished');
+  const { log = [] } = desk(again).run ?? {};
+  const order = log.flatMap((fact) =>
+    fact.type === 'scenario-changed' || fact.type === 'turn-started' ? [fact.type] : [],
+  );
+  expect(order).toEqual(['turn-started', 'scenario-changed', 'turn-started', 'turn-started']);
+});
+
+test('agents are added and taken out while the run stands still, and it goes on with those who are there', async () => {
+  const scenario = scenarioExample(['Maya', 'Leo', 'Nora'], { budget: { turns: 7, tokensPerTurn: 64 } });
+  const { app } = await appWith({ scenario });
+  await app.commands.open('example');
+  app.commands.step();
+  await phase(app, 'paused');
+  app.commands.addAgent();
+  app.commands.removeAgent(leo);
+  const added = desk(app).scenario.agents.at(-1)?.id;
+  app.commands.resume();
+  await phase(app, 'finished');
+  const { log = [], conversation } = desk(app).run ?? {};
+  expect(log.filter(({ type }) => type === 'scenario-changed')).toHaveLength(1);
+  expect(conversation?.turns.map(({ agentId }) => agentId)).toEqual([
+    ...['maya', 'nora', added],
+    ...['maya', 'nora', added],
+    'maya',
+  ]);
+});
+
+test('a person who pauses while the run waits for their words is not taken to have thought all the while', async () => {
+  let now = 0;
+  const agents = [agentExample('Maya', { player: { type: 'human' } })];
+  const scenario = scenarioExample([], {
+    agents,
+    budget: { turns: 2, tokensPerTurn: 64 },
+    ends: { type: 'seconds', count: 60 },
+  });
+  const { app } = await appWith({ scenario, now: () => now });
+  await app.commands.open('example');
+  app.commands.run();
+  await phase(app, 'waiting');
+  now += 5_000;
+  app.commands.pause();
+  now += 86_400_000;
+  app.commands.speak('Good morning.');
+  await when(app, () => desk(app).phase === 'paused');
+  now += 86_400_000;
+  app.commands.resume();
+  await phase(app, 'waiting');
+  now += 7_000;
+  app.commands.speak('Good night.');
+  await phase(app, 'finished');
+  const took = desk(app).run?.conversation.turns.map(({ by }) => by?.type === 'human' && by.milliseconds);
+  expect(took).toEqual([5_000, 7_000]);
+  expect(desk(app).run?.status).toMatchObject({ reason: 'turns-used-up' });
+});
+
 /** Everything that can happen without a timer has happened. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));

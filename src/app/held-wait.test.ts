@@ -44,6 +44,19 @@ test('a wait that begins while the run stands still begins when it goes on', asy
   expect(over).toHaveBeenCalled();
 });
 
+test('it is known for how long the run has stood still, also while it does', async () => {
+  const { waits } = waitingFor(1);
+  expect(waits.stoodStillFor()).toBe(0);
+  waits.hold(true);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(waits.stoodStillFor()).toBe(2_000);
+  waits.hold(false);
+  await vi.advanceTimersByTimeAsync(5_000);
+  waits.hold(true);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(waits.stoodStillFor()).toBe(3_000);
+});
+
 test('a stop ends it at once, held or not', async () => {
   for (const held of [true, false]) {
     const { stopping, waits, over } = waitingFor(3_000);

@@ -4,12 +4,16 @@ export type HeldWaits = {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** Stands still, or goes on. */
   hold(held: boolean): void;
+  /** For how many milliseconds it has stood still so far. */
+  stoodStillFor(): number;
 };
 
 /** `now` in milliseconds, as the app's clock says. */
 export function heldWaits(now: () => number): HeldWaits {
   const waits = new Set<{ hold(held: boolean): void }>();
   let isHeld = false;
+  let heldSince = 0;
+  let heldBefore = 0;
   return {
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {
@@ -41,7 +45,10 @@ export function heldWaits(now: () => number): HeldWaits {
     hold: (held) => {
       if (held === isHeld) return;
       isHeld = held;
+      if (held) heldSince = now();
+      else heldBefore += now() - heldSince;
       for (const wait of [...waits]) wait.hold(held);
     },
+    stoodStillFor: () => heldBefore + (isHeld ? now() - heldSince : 0),
   };
 }

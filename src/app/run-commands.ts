@@ -31,6 +31,7 @@ export type Running = {
     | 'cancelLoading'
     | 'speak'
     | 'cutIn'
+    | 'callNext'
     | 'allowCall'
     | 'review'
     | 'setBreakpoints'
@@ -78,6 +79,7 @@ export function runCommands(workshop: Workshop): Running {
       cancelLoading,
       speak: (text) => work?.speak(text),
       cutIn,
+      callNext,
       allowCall: (allowed) => work?.allowCall(allowed),
       review: (verdict) => work?.review(verdict),
       setBreakpoints: (breakpoints) => changeDesk((desk) => ({ ...desk, breakpoints })),
@@ -160,7 +162,7 @@ export function runCommands(workshop: Workshop): Running {
     work?.leave();
     words.setState(new Map(), true);
     const runId = parts.newId('run') as RunId;
-    changeDesk((now) => ({ ...now, run: null, selected: null, address: runId }));
+    changeDesk((now) => ({ ...now, run: null, selected: null, called: null, address: runId }));
     startWork(turns, runId);
   }
 
@@ -201,6 +203,7 @@ export function runCommands(workshop: Workshop): Running {
     if (earlier.length > 0 && bounded !== scenario && !canBecome(scenario, desk))
       started.intervene([{ type: 'change', scenario: bounded }]);
     takeChangesOver();
+    if (desk.called !== null) started.intervene([{ type: 'call', agentId: desk.called }]);
     started.intervene(soon);
     soon = [];
     if (stopSoon) started.stop();
@@ -237,6 +240,7 @@ export function runCommands(workshop: Workshop): Running {
       approving: null,
       reviewing: null,
       saidLater: [],
+      called: null,
       pausedAt: null,
       loading: null,
     }));
@@ -274,6 +278,15 @@ export function runCommands(workshop: Workshop): Running {
       soon = interventions;
       startWork(0);
     }
+  }
+
+  function callNext(agentId: AgentId | null): void {
+    const { desk } = state.getState();
+    if (desk?.run?.origin !== 'live' || desk.phase === 'finished') return;
+    const agent = scenarioOf(desk.run.log).agents.find(({ id }) => id === agentId);
+    if (agentId !== null && (agent === undefined || agent.player.type === 'visitor')) return;
+    changeDesk((now) => ({ ...now, called: agentId }));
+    work?.intervene([{ type: 'call', agentId }]);
   }
 
   /** A run that said nothing yet is taken from the desk; one that did stays, and can be resumed. */

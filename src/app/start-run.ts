@@ -90,6 +90,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     },
     toolFor: (id) => parts.tools.find((tool) => tool.id === id) ?? null,
     now: parts.now,
+    stoodStillFor: waits.stoodStillFor,
     record: (fact) => {
       if (left) return;
       gate.note(fact);
@@ -97,6 +98,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
       changeDesk((desk) => ({
         ...desk,
         run: desk.run === null || desk.run.runId !== runId ? shownRun([fact], 'live') : withFact(desk.run, fact),
+        called: fact.type === 'turn-started' && (fact.insteadOf ?? fact.agentId) === desk.called ? null : desk.called,
       }));
       keepFacts(workshop, runId, [fact]);
     },
@@ -154,7 +156,9 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     onEnd();
     show();
   };
-  runScenario(scenario, host, stopping.signal, earlier).then(
+  // Not before whoever ordered the work has handed over what a person did in the meantime: it holds from the first turn on.
+  const begun = Promise.resolve().then(() => runScenario(scenario, host, stopping.signal, earlier));
+  begun.then(
     (log) =>
       end(() => {
         changeDesk((desk) => ({
@@ -165,6 +169,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
           approving: null,
           reviewing: null,
           saidLater: [],
+          called: null,
           pausedAt: null,
         }));
         const last = log.at(-1);
@@ -194,7 +199,11 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
         setPhase('paused');
         parts.goingOn.write(null);
       } else if (desk?.phase === 'running' || desk?.phase === 'loading') setPhase('pausing');
-      if (desk?.phase === 'waiting') parts.goingOn.write(null);
+      if (desk?.phase === 'waiting') {
+        parts.goingOn.write(null);
+        // The person's time stands still, until they answer all the same.
+        waits.hold(true);
+      }
       gate.close();
     },
     goOn: () => {
@@ -220,10 +229,18 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     },
     speak: (text) => {
       const words = text.trim();
-      if (words !== '') person.speak(words);
+      if (words === '') return;
+      waits.hold(held);
+      person.speak(words);
     },
-    allowCall: person.allowCall,
-    review: person.giveVerdict,
+    allowCall: (allowed) => {
+      waits.hold(held);
+      person.allowCall(allowed);
+    },
+    review: (verdict) => {
+      waits.hold(held);
+      person.giveVerdict(verdict);
+    },
     leave: () => {
       if (left) return;
       left = true;

@@ -1,4 +1,5 @@
 import type {
+  AgentId,
   Device,
   DeviceReason,
   Failure,
@@ -84,6 +85,8 @@ export type Desk = {
   readonly reviewing: { readonly turnId: TurnId; readonly agentId: string; readonly text: string } | null;
   /** What a person threw in during a turn, until it is said. */
   readonly saidLater: readonly string[];
+  /** Whom a person has picked to speak next, until that turn begins; null where the pattern says who does. */
+  readonly called: AgentId | null;
   readonly breakpoints: Breakpoints;
   /** The breakpoint that a paused run stands at; null where a person paused it. */
   readonly pausedAt: Breakpoint | null;
@@ -122,6 +125,9 @@ export type ShownRun = {
   /** Turns in the whole log, shown or not. */
   readonly turnCount: number;
 };
+
+/** A kept run that is looked at beside the one that is shown. */
+export type RunBeside = Pick<ShownRun, 'runId' | 'conversation' | 'graph' | 'status'>;
 
 export type Consent = {
   /** Models that would be downloaded, in the order of need. */

@@ -40,10 +40,22 @@ export class FlowWalk {
     return { type: 'take-turns', turns: this.planned.filter((_, place) => this.outcomes[place] === null) };
   }
 
-  /** Under which turn each of the turns that are wanted next was begun, in the same order; null where none was. */
-  begun(): readonly (TurnId | null)[] {
-    const turnIds = new Map([...this.places].map(([turnId, place]) => [place, turnId]));
-    return this.planned.flatMap((_, place) => (this.outcomes[place] === null ? [turnIds.get(place) ?? null] : []));
+  /** The turns that are finished of those that are wanted side by side now: the others are not to have them in their prompts. */
+  finishedBeside(): readonly TurnId[] {
+    return this.outcomes.flatMap((outcome) => (outcome === null ? [] : [outcome.turnId]));
+  }
+
+  /** Under which turn this one of the wanted turns was begun; null where it was not, undefined where it is none of them. */
+  begunAs(planned: PlannedTurn): TurnId | null | undefined {
+    const place = this.planned.indexOf(planned);
+    if (place === -1 || this.outcomes[place] !== null) return undefined;
+    for (const [turnId, taken] of this.places) if (taken === place) return turnId;
+    return null;
+  }
+
+  /** Whether this turn, which is not finished, is one of the wanted ones. */
+  isPlanned(turnId: TurnId): boolean {
+    return this.places.has(turnId);
   }
 
   /** Takes note of the next fact. O(1), but for the steps of the flow itself. */

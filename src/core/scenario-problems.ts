@@ -1,4 +1,4 @@
-import { simpleConditionsIn } from './end-condition';
+import type { EndCondition } from './end-condition';
 import type { AgentId } from './ids';
 import { optionProblems } from './option-problems';
 import type { ScenarioProblem } from './pattern';
@@ -70,22 +70,22 @@ function canUse(tools: readonly ToolId[], tool: ToolId | undefined): boolean {
   return tool === undefined ? tools.length > 0 : tools.includes(tool);
 }
 
-/** A condition that is put together of others has its problems beside it in the form's list, where it is one line. */
+/** Each has its path in the form: `ends.1` is the second condition of the list, `ends.1.0` the first of which it is put together. */
 function endProblems({ ends, agents }: Scenario): readonly ScenarioProblem[] {
   const lines = ends?.type === 'any' || ends?.type === 'all' ? ends.of : ends === undefined ? [] : [ends];
-  return lines.flatMap((line, index) => {
-    const path = `ends.${index}`;
-    return simpleConditionsIn(line).flatMap((condition): readonly ScenarioProblem[] => {
-      if ((condition.type === 'text' || condition.type === 'agreement') && condition.text.trim() === '')
-        return [{ path, code: 'missing' }];
-      if (condition.type === 'tool' && !agents.some(({ tools = [] }) => canUse(tools, condition.tool)))
-        return [{ path, code: 'tool-nobodys' }];
-      if (condition.type !== 'judge') return [];
-      const judge = agents.find(({ id }) => id === condition.agentId);
-      if (judge === undefined || judge.player.type === 'visitor') return [{ path, code: 'agent-unknown' }];
-      return condition.question.trim() === '' ? [{ path, code: 'missing' }] : [];
-    });
-  });
+  const problemsIn = (condition: EndCondition, path: string): readonly ScenarioProblem[] => {
+    if (condition.type === 'any' || condition.type === 'all')
+      return condition.of.flatMap((part, index) => problemsIn(part, `${path}.${index}`));
+    if ((condition.type === 'text' || condition.type === 'agreement') && condition.text.trim() === '')
+      return [{ path, code: 'missing' }];
+    if (condition.type === 'tool' && !agents.some(({ tools = [] }) => canUse(tools, condition.tool)))
+      return [{ path, code: 'tool-nobodys' }];
+    if (condition.type !== 'judge') return [];
+    const judge = agents.find(({ id }) => id === condition.agentId);
+    if (judge === undefined || judge.player.type === 'visitor') return [{ path, code: 'agent-unknown' }];
+    return condition.question.trim() === '' ? [{ path, code: 'missing' }] : [];
+  };
+  return lines.flatMap((line, index) => problemsIn(line, `ends.${index}`));
 }
 
 function drillProblems({ drills = [], agents, view }: Scenario): readonly ScenarioProblem[] {

@@ -17,6 +17,7 @@ import type { Circumstances } from './circumstances';
 import { leftOutBefore, oldestToCut, summaryOf } from './long-prompts';
 import { AnswerCount, type Spending } from './spending';
 import { bounded } from './turn-facts';
+import { withoutPause } from './usage';
 
 /** What is asked of a model in a turn. */
 export type Question = {
@@ -50,7 +51,7 @@ export type AskedModel = {
  * model writes is spent; with nothing left to spend, nothing more is asked.
  */
 export function askerFor(
-  { scenario, book, turn, place, signal, tell }: Circumstances,
+  { scenario, host, book, turn, place, signal, tell }: Circumstances,
   { modelId, engine, player }: AskedModel,
   spending: Spending,
 ): (question: Question) => Promise<Heard> {
@@ -59,6 +60,7 @@ export function askerFor(
   const tellCut = (turnIds: readonly TurnId[]) =>
     tell({ type: 'prompt-cut', turnId, cut: turnIds, ...(summary !== null && { summary }) });
   if (cut.length > 0) tellCut(cut);
+  const stillFor = () => host.stoodStillFor?.() ?? 0;
 
   return async ({ calls, choosesTool, constraint, forget, hear }) => {
     for (;;) {
@@ -76,7 +78,7 @@ export function askerFor(
         constraint,
       };
       if (request.maxTokens <= 0) return nothingLeft;
-      const answered = await heard(request, place.generate(engine, request, signal), spending, hear);
+      const answered = await heard(request, place.generate(engine, request, signal), spending, hear, stillFor);
       const { end } = answered;
       if (end.type !== 'failure' || end.failure.code !== 'engine/context-exceeded') return answered;
       const cutNow = oldestToCut(parts, end.failure);
@@ -87,7 +89,7 @@ export function askerFor(
           const maxTokens = spending.mostTokens(request.maxTokens);
           if (maxTokens <= 0) return nothingLeft.end;
           const asked = { ...request, messages, maxTokens, constraint: { type: 'none' } } as const;
-          const { end, usage } = await heard(asked, engine.generate(asked, signal), spending, () => {});
+          const { end, usage } = await heard(asked, engine.generate(asked, signal), spending, () => {}, stillFor);
           if (usage !== null) spending.aside(usage);
           return end;
         };
@@ -108,14 +110,20 @@ const nothingLeft: Heard = {
   usage: null,
 };
 
-/** Listens to a stream to its end, or until it goes on beyond it, and spends what it takes. */
+/**
+ * Listens to a stream to its end, or until it goes on beyond it, and spends what it takes. What an engine measures goes on
+ * while it is held; `stillFor` says how long that was, so that a pause is no part of what a turn took.
+ */
 async function heard(
   request: EngineRequest,
   parts: AsyncIterable<EnginePart>,
   spending: Spending,
   hear: (delta: string) => void,
+  stillFor: () => number,
 ): Promise<Heard> {
   const count = new AnswerCount(request);
+  const stillBefore = stillFor();
+  let stillToFirst: number | null = null;
   let text = '';
   const failed = (reason: Failure): Heard => {
     spending.tokens += count.tokens;
@@ -124,10 +132,12 @@ async function heard(
   for await (const part of parts) {
     if (part.type === 'failure') return failed(part.failure);
     if (part.type === 'finish') {
-      const usage = count.usage(part);
+      const still = stillFor() - stillBefore;
+      const usage = withoutPause(count.usage(part), still, stillToFirst ?? still);
       spending.tokens += usage.completionTokens;
       return { end: part, text, usage };
     }
+    stillToFirst ??= stillFor() - stillBefore;
     const endless = count.take(part.text);
     if (endless !== null) return failed(endless);
     text += part.text;

@@ -92,6 +92,17 @@ export class Book {
     for (const fact of this.log) this.walk.apply(fact);
   }
 
+  /**
+   * The finished turns that this agent may have in its prompt for a turn, oldest first: none of those that are side by side
+   * with it, also where it is tried again or taken over when they are over.
+   */
+  perceivableIn(planned: PlannedTurn, agentId: AgentId): readonly TurnId[] {
+    const all = this.perceivableBy(agentId);
+    const beside = this.walk.finishedBeside();
+    if (beside.length === 0 || this.walk.begunAs(planned) === undefined) return all;
+    return all.filter((turnId) => !beside.includes(turnId));
+  }
+
   /** The finished turns that this agent may have in its prompt, oldest first. */
   perceivableBy(agentId: AgentId): readonly TurnId[] {
     const own = this.forOne.get(agentId) ?? [];
@@ -128,13 +139,27 @@ export class Book {
    * under their own numbers before new ones are counted, also where the plan has changed since.
    */
   numbersFor(wanted: readonly PlannedTurn[]): readonly { planned: PlannedTurn; number: number | null }[] {
-    const begun = this.walk.begun();
-    const known = wanted.map((_, place) => {
-      const turnId = begun[place] ?? null;
-      return turnId === null ? null : numberOf(turnId);
-    });
+    const begun = wanted.map((planned) => this.walk.begunAs(planned));
+    const known = begun.map((turnId) => (turnId == null ? null : numberOf(turnId)));
     const left = this.failed.filter((number) => !known.includes(number) && !this.isQuestion(number));
-    return wanted.map((planned, place) => ({ planned, number: known[place] ?? left.shift() ?? null }));
+    const numberFor = ({ agentId }: PlannedTurn, place: number) =>
+      begun[place] === undefined ? this.failed.findLast((number) => this.callIn(number) === agentId) : left.shift();
+    return wanted.map((planned, place) => ({ planned, number: known[place] ?? numberFor(planned, place) ?? null }));
+  }
+
+  /** Whom a person called for the turn that was not finished; null if it was called for by the pattern, or none is left. */
+  calledBefore(): AgentId | null {
+    const number = this.failed.at(-1);
+    return number === undefined ? null : this.callIn(number);
+  }
+
+  /** Whose turn a person called for, where this failed one is in no plan of the scenario as it is now. */
+  private callIn(number: number): AgentId | null {
+    const turn = this.talk.state.turns[number - 1];
+    if (turn === undefined || this.walk.isPlanned(turn.turnId)) return null;
+    const { task, assigns, insteadOf, agentId } = turn;
+    const isCall = task.type === 'speak' && task.brief === undefined && assigns === null;
+    return isCall && turn.scenario === this.talk.state.scenario ? (insteadOf ?? agentId) : null;
   }
 
   /** The failed turn in which the leader was asked who takes this one over; null if there is none. */

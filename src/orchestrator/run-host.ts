@@ -18,7 +18,9 @@ export type Intervention =
   /** Goes on with this scenario, which has no problems, and the view that it had. */
   | { readonly type: 'change'; readonly scenario: Scenario }
   /** Says something as an agent of the scenario, whoever's turn it is. */
-  | { readonly type: 'speak'; readonly agentId: AgentId; readonly text: string };
+  | { readonly type: 'speak'; readonly agentId: AgentId; readonly text: string }
+  /** Says who speaks next, whoever the pattern would ask: everybody hears it. Null takes that back. */
+  | { readonly type: 'call'; readonly agentId: AgentId | null };
 
 /** What a run is handed: everything that it must not look up by itself. */
 export interface RunHost {
@@ -31,6 +33,8 @@ export interface RunHost {
   toolFor(id: ToolId): Tool | null;
   /** Milliseconds since 1970. */
   now(): number;
+  /** For how many milliseconds the run has stood still in the middle of a turn, all in all; left out, it never does. */
+  stoodStillFor?(): number;
   /** Keeps and shows a fact. Facts come whole and in order; `sequence` has no gaps. */
   record(fact: Recorded): void;
   /** Shows what was added to an open turn. Passing: what counts is the message that is recorded. */

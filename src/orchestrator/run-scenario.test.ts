@@ -198,6 +198,27 @@ test('turns side by side do not perceive each other, and are recorded in the ord
   expect(speakers(log)).toEqual(['maya', 'leo']);
 });
 
+test('of turns side by side, one that is tried again when the others are over has not read them either', async () => {
+  const pattern: Pattern = {
+    ...roundRobin,
+    sideBySide: true,
+    *flow({ scenario }) {
+      yield* together(scenario.agents.map(({ id }) => saying(id)));
+      yield* together(scenario.agents.map(({ id }) => saying(id)));
+    },
+  };
+  const broken = failure('engine/failed', 'Broken.');
+  const engine = scriptedEngine((_, index) => (index === 0 ? { type: 'fail', failure: broken } : 'Well.'));
+  const whole = await play(trio, { pattern, engine });
+  const read = (log: RunLog) => project(conversation, log).turns.map(({ perceived }) => perceived);
+  const first = ['turn-1', 'turn-2', 'turn-3'];
+  expect(read(whole)).toEqual([[], [], [], first, first, first]);
+  for (let length = 1; length < whole.length; length += 1) {
+    const earlier = whole.slice(0, length);
+    expect(read([...earlier, ...(await play(trio, { pattern, earlier }))])).toEqual(read(whole));
+  }
+});
+
 test('a prompt that is too long loses its oldest messages, which stay out of that agent’s later prompts', async () => {
   const long = 'word '.repeat(30).trim();
   const log = await play(scenarioExample(['Maya', 'Leo'], { budget: { turns: 10, tokensPerTurn: 40 } }), {
@@ -246,6 +267,82 @@ test('a visitor cuts in between two turns: everybody hears it, and nobody loses 
   });
   expect(speakers(log)).toEqual(['maya', 'visitor', 'leo', 'maya']);
   expect(asked[1]).toBe('Maya: Line 1.\nVisitor: May I?');
+});
+
+/** Lets a person call for somebody before the turn with each of these numbers. */
+function calling(calls: Readonly<Record<number, AgentId>>, earlier = 0): Partial<RunHost> {
+  let turns = earlier;
+  let asked = false;
+  return {
+    mayGoOn: () => {
+      const agentId = calls[turns + 1];
+      if (agentId === undefined || asked) {
+        turns += 1;
+        asked = false;
+        return Promise.resolve([]);
+      }
+      asked = true;
+      return Promise.resolve([{ type: 'call', agentId }]);
+    },
+  };
+}
+const ids = (...names: readonly string[]) => names as readonly AgentId[];
+const [, leo, nora] = ids('maya', 'leo', 'nora') as [AgentId, AgentId, AgentId];
+const trio = scenarioExample(['Maya', 'Leo', 'Nora'], { budget: { turns: 6, tokensPerTurn: 64 } });
+
+test('a person picks who speaks next: everybody hears it, and nobody loses a turn by it', async () => {
+  const log = await play(trio, { host: calling({ 2: nora, 3: nora }) });
+  expect(speakers(log)).toEqual(['maya', 'nora', 'nora', 'leo', 'nora', 'maya']);
+  expect(project(conversation, log).turns.at(3)?.perceived).toEqual(['turn-1', 'turn-2', 'turn-3']);
+  expect(logFrom(log)).toEqual({ ok: true, value: log });
+});
+
+test('whoever is picked and has the next turn anyway takes it once', async () => {
+  const log = await play(trio, { host: calling({ 2: leo }) });
+  expect(speakers(log)).toEqual(['maya', 'leo', 'nora', 'maya', 'leo', 'nora']);
+});
+
+test('of turns side by side the one that a person picks is taken first, with what it was asked for', async () => {
+  const pattern: Pattern = {
+    ...roundRobin,
+    sideBySide: true,
+    *flow({ scenario }) {
+      yield* together(scenario.agents.map(({ id }) => saying(id, { brief: `For ${id}.` })));
+    },
+  };
+  const log = await play(trio, { pattern, host: calling({ 1: leo }) });
+  const begun = log.flatMap((fact) => (fact.type === 'turn-started' ? [fact] : []));
+  expect(begun.map(({ agentId, task }) => [agentId, task])).toEqual([
+    ['leo', { type: 'speak', brief: 'For leo.' }],
+    ['maya', { type: 'speak', brief: 'For maya.' }],
+    ['nora', { type: 'speak', brief: 'For nora.' }],
+  ]);
+});
+
+test('a pick can be taken back, and ends with the agent that was picked', async () => {
+  const interventions: Intervention[][] = [
+    [{ type: 'call', agentId: nora }],
+    [{ type: 'call', agentId: null }],
+    [],
+    [{ type: 'call', agentId: nora }],
+    [{ type: 'change', scenario: { ...trio, agents: trio.agents.filter(({ id }) => id !== nora) } }],
+  ];
+  const log = await play(trio, { host: { mayGoOn: () => Promise.resolve(interventions.shift() ?? []) } });
+  expect(speakers(log)).toEqual(['maya', 'leo', 'maya', 'leo', 'maya', 'leo']);
+});
+
+test('a turn that a person picked and that was broken off is taken again by the same agent when the run goes on', async () => {
+  const whole = await play(trio, { host: calling({ 2: nora, 5: leo }) });
+  for (const [index, fact] of whole.entries()) {
+    if (fact.type !== 'turn-started' || ![2, 5].includes(fact.number)) continue;
+    for (const cut of [index + 1, index + 2]) {
+      const earlier = whole.slice(0, cut);
+      const later = fact.number === 2 ? { 5: leo } : {};
+      const onward = await play(trio, { earlier, host: calling(later, fact.number - 1) });
+      const taken = (log: RunLog) => project(conversation, log).turns.map(({ agentId, state }) => [agentId, state]);
+      expect(taken([...earlier, ...onward])).toEqual(taken(whole));
+    }
+  }
 });
 
 test('a scenario that is changed on the way holds from the next turn on, and what was said stays', async () => {
@@ -342,6 +439,50 @@ test.each<[string, Scenario['ends'], readonly string[], number]>([
   expect(speakers(log)).toHaveLength(turns);
   expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'condition-met' });
   expect(logFrom(log)).toEqual({ ok: true, value: log });
+});
+
+test('a pause of a day in the middle of a turn is no part of what the turn took, and does not use up the time of the run', async () => {
+  const day = 86_400_000;
+  let clock = 0;
+  let stoodStill = 0;
+  const script = scriptedEngine(['A few words.'], { now: () => clock });
+  /** Each word takes a second; after the first word of the first turn the run stands still for a day. */
+  const engine: Engine = {
+    ...script,
+    async *generate(request, signal) {
+      for await (const part of script.generate(request, signal)) {
+        clock += 1000;
+        yield part;
+        if (stoodStill > 0) continue;
+        clock += day;
+        stoodStill += day;
+      }
+    },
+  };
+  const scenario = endsWith({ type: 'seconds', count: 60 }, { budget: { turns: 3, tokensPerTurn: 64 } });
+  const log = await play(scenario, { engine, host: { now: () => clock, stoodStillFor: () => stoodStill } });
+  expect(log.at(-1)).toMatchObject({ type: 'run-finished', reason: 'turns-used-up' });
+  const took = log.flatMap((fact) =>
+    fact.type === 'turn-finished' && fact.by.type === 'model' ? [fact.by.usage.milliseconds] : [],
+  );
+  expect(took).toEqual([3000, 3000, 3000]);
+});
+
+test('the time of a run is also what its failed attempts and its questions about tools took', async () => {
+  let clock = 0;
+  const script = scriptedEngine([{ type: 'fail', failure: failure('engine/failed', 'Broken.') }, 'Words.'], {
+    now: () => clock,
+  });
+  const engine: Engine = {
+    ...script,
+    async *generate(request, signal) {
+      clock += 40_000;
+      yield* script.generate(request, signal);
+    },
+  };
+  const log = await play(endsWith({ type: 'seconds', count: 30 }), { engine, host: { now: () => clock } });
+  expect(speakers(log)).toHaveLength(1);
+  expect(log.at(-1)).toMatchObject({ reason: 'condition-met', condition: { type: 'seconds' } });
 });
 
 test('a judge is asked every so many turns whether it is over', async () => {

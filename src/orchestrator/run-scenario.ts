@@ -1,4 +1,14 @@
-import { failure, type Recorded, type RunEvent, type RunLog, type Scenario, turnIdOf } from '../core';
+import {
+  type AgentId,
+  agentOf,
+  failure,
+  type PlannedTurn,
+  type Recorded,
+  type RunEvent,
+  type RunLog,
+  type Scenario,
+  turnIdOf,
+} from '../core';
 import { Book } from './book';
 import type { Intervention, RunHost } from './run-host';
 import { bounded } from './turn-facts';
@@ -40,6 +50,7 @@ export async function runScenario(
     record({ type: 'turn-failed', turnId, failure: interrupted, partialText: '', next: 'retry' });
   }
 
+  let called = book.calledBefore();
   for (;;) {
     const usedUp = book.budgets.usedUp(scenario);
     if (usedUp !== null) {
@@ -56,19 +67,20 @@ export async function runScenario(
       record({ type: 'run-finished', reason: 'pattern-finished' });
       return log;
     }
-    const usedUpByAgent = book.budgets.usedUpBy(scenario, decision.turns);
+    const wanted = called === null ? decision.turns : [turnOf(called, decision.turns)];
+    const usedUpByAgent = book.budgets.usedUpBy(scenario, wanted);
     if (usedUpByAgent !== null) {
       record({ type: 'run-finished', ...usedUpByAgent });
       return log;
     }
     const interventions = await host.mayGoOn(
       signal,
-      decision.turns.map(({ agentId }) => agentId),
+      wanted.map(({ agentId }) => agentId),
     );
     for (const intervention of interventions) intervene(intervention);
     // What was wanted before may not be wanted any more.
     if (interventions.length > 0 && !signal.aborted) continue;
-    const planned = decision.turns.slice(0, book.budgets.turnsLeft(scenario));
+    const planned = wanted.slice(0, book.budgets.turnsLeft(scenario));
     const before = log.length;
     const parts = { scenario, host, book, signal, record };
     if (!signal.aborted && !(await takeWave(parts, planned)) && !signal.aborted) {
@@ -84,12 +96,18 @@ export async function runScenario(
       record({ type: 'run-finished', reason: 'stopped' });
       return log;
     }
+    called = null;
   }
 
   function intervene(intervention: Intervention): void {
     if (intervention.type === 'change') {
       scenario = intervention.scenario;
       record({ type: 'scenario-changed', scenario });
+      if (called !== null && agentOf(scenario, called) === undefined) called = null;
+      return;
+    }
+    if (intervention.type === 'call') {
+      called = intervention.agentId;
       return;
     }
     const { agentId, text } = intervention;
@@ -100,6 +118,12 @@ export async function runScenario(
     record({ type: 'message-sent', turnId, from: agentId, text: bounded(text) });
     record({ type: 'turn-finished', turnId, by: { type: 'human', milliseconds: 0 } });
   }
+}
+
+/** The turn that a person calls for: the one that the pattern has in mind for this agent, or one outside of its plan. */
+function turnOf(agentId: AgentId, plan: readonly PlannedTurn[]): PlannedTurn {
+  const own = plan.find((planned) => planned.agentId === agentId && planned.task.type === 'speak');
+  return own ?? { agentId, task: { type: 'speak' } };
 }
 
 function isOutOfTokens(fact: RunEvent): boolean {

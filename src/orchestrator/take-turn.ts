@@ -1,8 +1,8 @@
 import { agentOf, failure, turnIdOf } from '../core';
-import { turnById } from '../projections';
 import type { Circumstances, TurnEnd } from './circumstances';
 import { fallenBy, struck } from './drills';
 import { modelTurn } from './model-turn';
+import type { RunHost } from './run-host';
 import { Spending } from './spending';
 import { deedOf, failed } from './turn-facts';
 
@@ -17,13 +17,14 @@ export async function takeTurn(given: Circumstances): Promise<void> {
   const circumstances = struck(given);
   const { place } = circumstances;
   const spending = new Spending(turn.tokens);
+  const goneOn = goingOnOf(given.host);
   try {
     const end =
       (await fallenBy(circumstances)) ??
       (await (agent.player.type === 'model'
         ? modelTurn(circumstances, agent, agent.player, spending)
         : humanTurn(circumstances)));
-    tell(end.type === 'turn-failed' ? { ...end, took: lostIn(circumstances, spending.tokens) } : end);
+    tell(end.type === 'turn-failed' ? { ...end, took: { milliseconds: goneOn(), tokens: spending.tokens } } : end);
   } finally {
     place.leave();
   }
@@ -33,18 +34,19 @@ async function humanTurn({ host, turn, place, signal, tell }: Circumstances): Pr
   // A person takes their time, and no model is to wait for it.
   place.leave();
   const turnId = turnIdOf(turn.number);
-  const startedAt = host.now();
+  const goneOn = goingOnOf(host);
   const said = await host.askHuman(turnId, turn.agentId, turn.task, signal);
   if (said === null)
     return failed(turnId, failure('engine/stopped', 'Stopped before the person spoke.'), '', 'give-up');
   const deed = deedOf(turn, said);
   if (deed === null) throw new Error(`A person did in ${turnId} what was not asked for.`);
   tell(deed);
-  return { type: 'turn-finished', turnId, by: { type: 'human', milliseconds: Math.max(0, host.now() - startedAt) } };
+  return { type: 'turn-finished', turnId, by: { type: 'human', milliseconds: goneOn() } };
 }
 
-/** What an attempt took for nothing. */
-function lostIn({ book, host, turn }: Circumstances, tokens: number) {
-  const startedAt = turnById(book.conversation, turnIdOf(turn.number))?.startedAt ?? host.now();
-  return { milliseconds: Math.max(0, Math.round(host.now() - startedAt)), tokens };
+/** Begins to count the milliseconds in which the run does not stand still. */
+function goingOnOf(host: RunHost): () => number {
+  const time = () => host.now() - (host.stoodStillFor?.() ?? 0);
+  const startedAt = time();
+  return () => Math.max(0, Math.round(time() - startedAt));
 }

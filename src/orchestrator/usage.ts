@@ -12,6 +12,17 @@ export function sound(usage: Usage): Usage {
   };
 }
 
+/** What a request took while the run went on; it stood still for so many milliseconds, and so many of them before the first token. */
+export function withoutPause(usage: Usage, still: number, stillToFirst: number): Usage {
+  if (still <= 0) return usage;
+  const firstTokenMilliseconds = whole(usage.firstTokenMilliseconds - stillToFirst);
+  return {
+    ...usage,
+    firstTokenMilliseconds,
+    milliseconds: Math.max(firstTokenMilliseconds, whole(usage.milliseconds - still)),
+  };
+}
+
 /** Beyond this no sum of a run's amounts would be exact. */
 const most = 1e12;
 

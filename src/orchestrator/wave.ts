@@ -28,6 +28,7 @@ export type WaveParts = {
 
 /** A turn as it is about to be tried. `agentId`: who takes it; `owner`: whose turn it is. */
 type Attempt = PlannedTurn & {
+  readonly planned: PlannedTurn;
   readonly owner: AgentId;
   readonly number: number;
   readonly attempt: number;
@@ -76,7 +77,7 @@ export async function takeWave(parts: WaveParts, planned: readonly PlannedTurn[]
     const { agentId: owner, to } = planned;
     // Whose turn it was hears what is said instead, and nobody is told their own words.
     const heardBy = to === undefined || agentId === owner ? to : [...to.filter((id) => id !== agentId), owner];
-    return { ...planned, agentId, owner, number, attempt, ...(heardBy !== undefined && { to: heardBy }) };
+    return { ...planned, planned, agentId, owner, number, attempt, ...(heardBy !== undefined && { to: heardBy }) };
   }
 
   function nextNumber(): number {
@@ -139,7 +140,7 @@ export async function takeWave(parts: WaveParts, planned: readonly PlannedTurn[]
   async function tryOnce(turns: readonly Attempt[]): Promise<void> {
     const told = turns.map((turn) => ({
       ...turn,
-      perceived: book.perceivableBy(turn.agentId),
+      perceived: book.perceivableIn(turn.planned, turn.agentId),
       byStandIn: isByStandIn(book.conversation, turn.agentId, turn.number),
       mayRetry: !book.wasRetried(turn.number),
       tokens: book.budgets.tokensLeft(scenario, turn.agentId, turns.length),

@@ -4,22 +4,28 @@ import { optionsOf } from './options';
 /** Points by agent. */
 export type Scores = ReadonlyMap<AgentId, number>;
 
-/** Everybody names one of the candidates, side by side; a vote counts as much as its voter weighs. */
+export type Ballot = { readonly voter: Agent; readonly chosen: Agent };
+
+/** Everybody names one of the candidates, side by side. */
 export function* vote(
   question: string,
   voters: readonly Agent[],
   candidates: readonly Agent[],
-  weightOf: (voter: Agent) => number,
-): Flow<Scores> {
+): Flow<readonly Ballot[]> {
   const offers = voters.map((voter) => candidatesFor(voter, candidates));
   const outcomes = yield* together(
     voters.map(({ id }, place) => choosing(id, question, optionsOf(offers[place] ?? []))),
   );
-  const scores = new Map<AgentId, number>();
-  voters.forEach((voter, place) => {
+  return voters.flatMap((voter, place) => {
     const chosen = offers[place]?.[chosenIn(outcomes[place])];
-    if (chosen !== undefined) scores.set(chosen.id, (scores.get(chosen.id) ?? 0) + weightOf(voter));
+    return chosen === undefined ? [] : [{ voter, chosen }];
   });
+}
+
+/** A vote counts as much as its voter weighs. */
+export function counted(ballots: readonly Ballot[], weightOf: (voter: Agent) => number = () => 1): Scores {
+  const scores = new Map<AgentId, number>();
+  for (const { voter, chosen } of ballots) scores.set(chosen.id, (scores.get(chosen.id) ?? 0) + weightOf(voter));
   return scores;
 }
 

@@ -1,14 +1,4 @@
-import {
-  type Agent,
-  answerIn,
-  answering,
-  choosing,
-  chosenIn,
-  type JsonSchema,
-  type Pattern,
-  say,
-  together,
-} from '../core';
+import { answerIn, answering, choosing, chosenIn, type JsonSchema, type Pattern, say, together } from '../core';
 import { agentIn, countIn, tooFewAgents } from './options';
 import { questionWords } from './question-words';
 import { star } from './topologies';
@@ -51,6 +41,8 @@ export const blackboard: Pattern = {
       properties: { kind: { type: 'string', enum: words.kinds }, entry: { type: 'string', maxLength: 120 } },
     };
     const board: string[] = [];
+    /** What stands there, whoever wrote it. */
+    const known = new Set<string>();
     const shown = (question: string) =>
       board.length === 0 ? question : `${words.board(board.slice(-mostShown).join('\n'))}\n${question}`;
     const canAdd = [{ text: words.yes }, { text: words.no }];
@@ -60,8 +52,10 @@ export const blackboard: Pattern = {
       if (able.length === 0) break;
       const added = yield* together(able.map(({ id }) => answering(id, shown(words.add), schema)));
       able.forEach((writer, place) => {
-        const entry = entryIn(answerIn(added[place]), writer);
-        if (entry !== null && !board.includes(entry)) board.push(entry);
+        const entry = entryIn(answerIn(added[place]));
+        if (entry === null || known.has(entry.text)) return;
+        known.add(entry.text);
+        board.push(`${entry.kind} (${writer.name}): ${entry.text}`);
       });
     }
     if (reader !== undefined) yield* say(reader.id, { brief: shown(words.bringTogether) });
@@ -71,8 +65,8 @@ export const blackboard: Pattern = {
 /** As many entries as an agent is shown: the newest. */
 const mostShown = 12;
 
-function entryIn(value: unknown, writer: Agent): string | null {
+function entryIn(value: unknown): { readonly kind: string; readonly text: string } | null {
   if (typeof value !== 'object' || value === null || !('kind' in value) || !('entry' in value)) return null;
-  const entry = String(value.entry).trim();
-  return entry === '' ? null : `${String(value.kind)} (${writer.name}): ${entry}`;
+  const text = String(value.entry).trim();
+  return text === '' ? null : { kind: String(value.kind), text };
 }

@@ -9,8 +9,9 @@ import {
   saying,
   together,
 } from '../core';
-import { rank, vote, winnerOf } from './ballots';
-import { agentIn, agentNamed, choiceIn, countIn, optionsOf, pairsIn, tooFewAgents } from './options';
+import { learnedWeights } from '../projections';
+import { type Ballot, counted, rank, vote, winnerOf } from './ballots';
+import { agentIn, agentNamed, choiceIn, countIn, flagIn, optionsOf, pairsIn, tooFewAgents } from './options';
 import { questionWords } from './question-words';
 import { everybodyWithEverybody, star } from './topologies';
 
@@ -30,8 +31,12 @@ export const fusion: Pattern = {
         judge: 'Who judges or puts together',
         rounds: 'Rounds',
         weights: 'Weights',
+        learn: 'Weights are learned from round to round',
       },
-      hints: { weights: 'For the weighted vote; one on each line: Ada: 2. Whoever is not named weighs 1.' },
+      hints: {
+        weights:
+          'For the weighted vote; one on each line: Ada: 2. Whoever is not named weighs 1. The metrics of a run can write them here.',
+      },
       choices: {
         method: {
           majority: 'majority vote',
@@ -46,8 +51,14 @@ export const fusion: Pattern = {
       name: '分头回答再融合',
       description: '几位各自回答，再由投票、评委或综合得出一个答案。',
       lookFor: '换一种融合方式再运行：结果变了吗？融合后的答案比最好的那个更好吗？',
-      fields: { method: '如何融合', judge: '由谁评选或综合', rounds: '轮数', weights: '权重' },
-      hints: { weights: '用于加权投票；每行一个：小艾：2。没写的权重为 1。' },
+      fields: {
+        method: '如何融合',
+        judge: '由谁评选或综合',
+        rounds: '轮数',
+        weights: '权重',
+        learn: '权重逐轮学习',
+      },
+      hints: { weights: '用于加权投票；每行一个：小艾：2。没写的权重为 1。运行后可从统计里填入。' },
       choices: {
         method: {
           majority: '多数票',
@@ -63,6 +74,7 @@ export const fusion: Pattern = {
     { name: 'method', type: 'choice', initial: 'majority', choices: methods },
     { name: 'judge', type: 'agent', initial: null, optional: true },
     { name: 'weights', type: 'text', initial: '' },
+    { name: 'learn', type: 'flag', initial: false },
     { name: 'rounds', type: 'count', initial: 1, from: 1, to: 10 },
   ],
   sideBySide: true,
@@ -81,19 +93,26 @@ export const fusion: Pattern = {
     const judge = agentIn(scenario, 'judge');
     const members = scenario.agents.filter(({ id }) => id !== judge?.id);
     const words = questionWords[scenario.language];
+    const ballots: Ballot[] = [];
     for (let round = 0; round < countIn(scenario, 'rounds', 1); round += 1) {
       yield* together(members.map(({ id }) => saying(id)));
       if (choiceIn(scenario, 'method', methods) === 'synthesis') {
         if (judge !== undefined) yield* say(judge.id, { brief: words.putTogether });
         continue;
       }
-      const winner = yield* chosenOf(members, judge, scenario);
+      const winner = yield* chosenOf(members, judge, scenario, ballots);
       if (winner !== undefined) yield* say(judge?.id ?? winner.id, { brief: words.chosenAnswer(winner.name) });
     }
   },
 };
 
-function* chosenOf(members: readonly Agent[], judge: Agent | undefined, scenario: Scenario): Flow<Agent | undefined> {
+/** Whose answer is chosen. `earlier`: the votes of the rounds before, to which those of this one are added. */
+function* chosenOf(
+  members: readonly Agent[],
+  judge: Agent | undefined,
+  scenario: Scenario,
+  earlier: Ballot[],
+): Flow<Agent | undefined> {
   const { bestAnswer } = questionWords[scenario.language];
   switch (choiceIn(scenario, 'method', methods)) {
     case 'best':
@@ -101,11 +120,17 @@ function* chosenOf(members: readonly Agent[], judge: Agent | undefined, scenario
     case 'ranked':
       return winnerOf(yield* rank(bestAnswer, members, members), members);
     case 'weighted': {
-      const weights = weightsIn(scenario);
-      return winnerOf(yield* vote(bestAnswer, members, members, ({ id }) => weights.get(id) ?? 1), members);
+      const given = weightsIn(scenario);
+      const learned = flagIn(scenario, 'learn', false) ? learnedWeights(counted(earlier), members) : null;
+      const ballots = yield* vote(bestAnswer, members, members);
+      earlier.push(...ballots);
+      return winnerOf(
+        counted(ballots, ({ id }) => (given.get(id) ?? 1) * (learned?.get(id) ?? 1)),
+        members,
+      );
     }
     default:
-      return winnerOf(yield* vote(bestAnswer, members, members, () => 1), members);
+      return winnerOf(counted(yield* vote(bestAnswer, members, members)), members);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemsOf } from '../core';
+import { type EndCondition, problemsOf } from '../core';
 import { agentExample, scenarioExample } from '../core/testing/scenario-example';
 import { roundRobin } from './round-robin';
 
@@ -32,4 +32,12 @@ test('every problem names the field that it belongs to', () => {
 test('nobody cannot talk, and an unknown pattern cannot lead', () => {
   const scenario = scenarioExample([], { pattern: { kind: 'brawl', options: {} } });
   expect(problemsOf(scenario, () => undefined, []).map(({ code }) => code)).toEqual(['no-agents', 'pattern-unknown']);
+});
+
+test('a condition that another one is put together of has its problem at its own place', () => {
+  const blank = { type: 'text', text: ' ' } as const;
+  const turns = { type: 'turns', count: 3 } as const;
+  const ends: EndCondition = { type: 'any', of: [turns, { type: 'all', of: [turns, blank] }] };
+  expect(problems(scenarioExample(['Maya', 'Leo'], { ends }))).toEqual(['ends.1.1: missing']);
+  expect(problems(scenarioExample(['Maya', 'Leo'], { ends: blank }))).toEqual(['ends.0: missing']);
 });

@@ -27,7 +27,10 @@ export class EndWatch {
 
   /** Takes note of a fact; `seen` has it already. */
   apply(fact: Recorded, seen: Conversation): void {
-    if (fact.type === 'turn-failed') this.tokens += fact.took?.tokens ?? 0;
+    if (fact.type === 'turn-failed') {
+      this.tokens += fact.took?.tokens ?? 0;
+      this.milliseconds += fact.took?.milliseconds ?? 0;
+    }
     if (fact.type !== 'turn-finished') return;
     const turn = turnById(seen, fact.turnId);
     if (turn === undefined) return;
@@ -35,7 +38,7 @@ export class EndWatch {
     if (memberOf(seen, turn.agentId)?.player.type !== 'visitor') this.turns += 1;
     if (by.type === 'model') {
       this.tokens += tokensOf(by);
-      this.milliseconds += by.usage.milliseconds;
+      this.milliseconds += by.usage.milliseconds + (by.besides?.milliseconds ?? 0);
     } else this.milliseconds += by.milliseconds;
     for (const condition of simpleConditionsIn(seen.scenario?.ends)) {
       if (condition.type === 'text' && contains(turn.text, condition.text)) this.textsHeard.add(condition);

@@ -1,3 +1,5 @@
+export * from './allocation';
+export * from './answer-scores';
 export * from './conversation';
 export * from './conversation-graph';
 export * from './drill-report';
@@ -8,3 +10,4 @@ export * from './prompt';
 export { promptWords } from './prompt-words';
 export * from './repeats';
 export * from './run-status';
+export * from './shared-work';

@@ -35,6 +35,17 @@ test('says who said what how often, whatever its capitals and blanks', () => {
   expect(most).toEqual({ agentId: 'a', text: 'YES.', turnId: 'turn-5', times: 3 });
 });
 
+test('other marks and other blanks make no other words, in either language', () => {
+  const said = (...texts: readonly string[]) => project(repeats, talk(texts.map((text) => ['a', text]))).most?.times;
+  expect(said('I agree.', 'I agree!', '“I  agree …”')).toBe(3);
+  expect(said('我同意。', '我同意！', '我，同意')).toBe(3);
+  expect(said('ｙｅｓ', 'Yes')).toBe(2);
+  // Marks that are all of it, and numbers and signs, are words.
+  expect(said('...', '!!')).toBeUndefined();
+  expect(said('5 + 5', '5 - 5')).toBeUndefined();
+  expect(said('1.5', '15')).toBeUndefined();
+});
+
 test('two who say the same once each repeat nothing, nor does a turn that failed', () => {
   expect(
     project(

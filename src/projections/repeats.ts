@@ -57,7 +57,10 @@ function ended(
   };
 }
 
-/** Two messages of an agent are the same if this is: capitals, and blanks around it, do not count. */
+/** Two messages of an agent are the same if this is: capitals, blanks, and the marks between words do not count. */
 export function sameWords(agentId: AgentId, text: string): string {
-  return `${agentId} ${text.trim().toLowerCase()}`;
+  const said = text.normalize('NFKC').toLowerCase().trim();
+  // What stands in a number or a sum is no mark between words.
+  const words = said.replace(/\s+|(?![-%/])\p{P}(?!\d)/gu, '');
+  return `${agentId} ${words === '' ? said : words}`;
 }

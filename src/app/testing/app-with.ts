@@ -17,6 +17,8 @@ export type Setting = {
   readonly settings?: unknown;
   /** How far the clock goes on whenever it is looked at. */
   readonly clockStep?: number;
+  /** Another clock. */
+  readonly now?: () => number;
   /** Another tab is working on every run. */
   readonly openElsewhere?: boolean;
 };
@@ -43,7 +45,7 @@ export async function appWith(setting: Setting = {}) {
     storedModels: () => Promise.reject(new Error('Not asked for here.')),
     openStore: () => Promise.resolve({ store, problem: null }),
     lockRun: () => Promise.resolve({ mine: !setting.openElsewhere, release: () => {} }),
-    now: () => (clock += setting.clockStep ?? 1000),
+    now: setting.now ?? (() => (clock += setting.clockStep ?? 1000)),
     newId: (prefix) => `${prefix}-${++ids}`,
     newSeed: () => 1,
     nextFrame: (callback) => void setTimeout(callback, 0),

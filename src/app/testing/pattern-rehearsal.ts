@@ -43,6 +43,7 @@ export function optionsFor(pattern: Pattern, random: Random, agents: Scenario['a
 
 const textsFor: Readonly<Record<string, readonly string[]>> = {
   keywords: ['', 'tea: Bo\nmilk: Cy'],
+  once: ['', 'tea: Cy\nAda: Bo'],
   weights: ['', 'Ada: 2\nBo: 0.5'],
   tasks: ['', 'paint the fence\nbake a cake\ncount the birds.\nsweep'],
   document: ['One sentence. Another one! And a third?', 'Cats sleep.\nDogs bark. Cats sleep.'],
@@ -73,8 +74,11 @@ export function scenarioFor(pattern: Pattern, seed: number): Scenario {
 
 export type Rehearsal = { readonly log: RunLog; readonly decisions: readonly (readonly PlannedTurn[] | 'finish')[] };
 
-/** What the orchestrator would do with a pattern, with answers by chance: every fact, and what was wanted before it. `textOf`: what is said in the turn with this number. */
-export function rehearsed(scenario: Scenario, textOf?: (number: number) => string): Rehearsal {
+/** `textOf`: what is said in the turn with this number; `picks`: now and then a person says who speaks next. */
+type Rehearsing = { readonly textOf?: (number: number) => string; readonly picks?: boolean };
+
+/** What the orchestrator would do with a pattern, with answers by chance: every fact, and what was wanted before it. */
+export function rehearsed(scenario: Scenario, { textOf, picks = false }: Rehearsing = {}): Rehearsal {
   const random = randomAt(scenario.seed, 1);
   const walk = walkOf(scenario);
   const log: Recorded[] = [];
@@ -97,6 +101,16 @@ export function rehearsed(scenario: Scenario, textOf?: (number: number) => strin
       const reason = wanted === 'finish' ? 'pattern-finished' : 'turns-used-up';
       record({ type: 'run-finished', reason });
       return { log, decisions };
+    }
+    if (picks && random.next() < 0.05) {
+      number += 1;
+      const picked: Taken = { agentId: random.pick(scenario.agents).id, task: { type: 'speak' }, number };
+      const own = wanted.find(({ agentId, task }) => agentId === picked.agentId && task.type === 'speak');
+      const turn = { ...picked, ...own };
+      record(started(turn, 1));
+      record(deedBy(turn, random, textOf));
+      record({ type: 'turn-finished', turnId: turnIdOf(number), by: { type: 'human', milliseconds: 1 } });
+      continue;
     }
     const taken = wanted.map((turn) => {
       number += 1;

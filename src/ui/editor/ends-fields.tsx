@@ -8,7 +8,7 @@ import styles from './ends-fields.module.css';
 import { agentLabel } from './problem-sentence';
 import { useProblem } from './use-problem';
 
-/** What ends the run earlier than its limits: a list of conditions, any or all of them. Deeper ones, from a file, stay as they are. */
+/** What ends the run earlier than its limits: a list of conditions, any or all of them, of which each can be such a list too. */
 export function EndsFields({ scenario }: { scenario: Scenario }) {
   const words = useWords(editorWords);
   const { changeScenario } = useCommands();
@@ -38,6 +38,7 @@ export function EndsFields({ scenario }: { scenario: Scenario }) {
           // Conditions have no other name, and nothing reorders them.
           key={index}
           path={`ends.${index}`}
+          kinds={[...kinds, 'any', 'all']}
           condition={condition}
           agents={scenario.agents}
           onChange={(changed) => change(conditions.with(index, changed))}
@@ -57,12 +58,14 @@ export function EndsFields({ scenario }: { scenario: Scenario }) {
 
 function Condition({
   path,
+  kinds: offered,
   condition,
   agents,
   onChange,
   onRemove,
 }: {
   path: string;
+  kinds: readonly EndCondition['type'][];
   condition: EndCondition;
   agents: Scenario['agents'];
   onChange: (condition: EndCondition) => void;
@@ -73,7 +76,7 @@ function Condition({
   const toolName = useToolName();
   const problem = useProblem(path);
   const first = agents[0]?.id;
-  if (condition.type === 'any' || condition.type === 'all' || first === undefined) return null;
+  if (first === undefined) return null;
   return (
     <div className={styles.condition} data-path={path}>
       <div className={styles.kind}>
@@ -81,11 +84,42 @@ function Condition({
           label={words.endWhen}
           hideLabel
           value={condition.type}
-          choices={kinds.map((kind) => ({ value: kind, label: words.endKinds[kind] }))}
-          onChange={(kind) => onChange(newCondition(kind, first))}
+          choices={offered.map((kind) => ({ value: kind, label: words.endKinds[kind] }))}
+          onChange={(kind) => onChange(changedTo(kind, condition, first))}
         />
         <IconButton label={words.removeEnd} icon="trash" onClick={onRemove} />
       </div>
+      {'of' in condition && (
+        <>
+          {condition.of.map((part, index) => (
+            <Condition
+              // Conditions have no other name, and nothing reorders them.
+              key={index}
+              path={`${path}.${index}`}
+              kinds={kinds}
+              condition={part}
+              agents={agents}
+              onChange={(changed) => onChange({ ...condition, of: condition.of.with(index, changed) })}
+              onRemove={() =>
+                condition.of.length === 1
+                  ? onRemove()
+                  : onChange({ ...condition, of: condition.of.toSpliced(index, 1) })
+              }
+            />
+          ))}
+          {condition.of.length < limits.endConditions && (
+            <div>
+              <Button
+                size="small"
+                icon="plus"
+                onClick={() => onChange({ ...condition, of: [...condition.of, newCondition('repeats', first)] })}
+              >
+                {words.addEnd}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
       {'count' in condition && (
         <NumberField
           label={words.endCount}
@@ -157,6 +191,16 @@ function Condition({
 const kinds = ['repeats', 'text', 'tool', 'agreement', 'judge', 'turns', 'tokens', 'seconds'] as const;
 
 const mostOf = { turns: limits.turns, tokens: limits.runTokens, seconds: limits.runSeconds } as const;
+
+/** A condition of another kind; what it is put together of stays where it can. */
+function changedTo(
+  kind: EndCondition['type'],
+  before: EndCondition,
+  agentId: Scenario['agents'][number]['id'],
+): EndCondition {
+  if (kind !== 'any' && kind !== 'all') return newCondition(kind, agentId);
+  return { type: kind, of: 'of' in before ? before.of : [before] };
+}
 
 function newCondition(kind: SimpleCondition['type'], agentId: Scenario['agents'][number]['id']): SimpleCondition {
   switch (kind) {

@@ -4,6 +4,8 @@ import { Empty } from '../design';
 import { useWords } from '../texts';
 import { useApp } from '../use-app';
 import { AgentBars } from './agent-bars';
+import { Allocations } from './allocations';
+import { AnswerWeights } from './answer-weights';
 import { DrillOutcomes } from './drill-outcomes';
 import { FailureCosts } from './failure-costs';
 import styles from './metrics-panel.module.css';
@@ -37,6 +39,8 @@ function Measured({ metrics, scenario }: { metrics: Metrics; scenario: Scenario 
       <Totals metrics={metrics} />
       {cost !== undefined && <FailureCosts cost={cost} />}
       <DrillOutcomes />
+      <Allocations />
+      <AnswerWeights />
       <AgentBars metrics={metrics} agents={scenario.agents} />
       <MetricsTable metrics={metrics} agents={scenario.agents} />
     </>

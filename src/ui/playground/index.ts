@@ -1,4 +1,4 @@
-export { type Member, useCast } from './cast';
+export { type Member, useCast, useShownScenario } from './cast';
 export { reachedTurns, useDrillReports } from './drilled';
 export { type Shortcut, shortcuts } from './shortcuts';
 export { useIsWriting, useShownTurn } from './shown-turn';

@@ -30,6 +30,9 @@ export type ControlWords = {
   readonly corrected: string;
   readonly original: string;
   readonly saidLater: string;
+  readonly next: string;
+  readonly nextAsPlanned: string;
+  readonly nextIs: (name: string) => string;
 };
 
 export const controlWords: Words<ControlWords> = {
@@ -64,6 +67,9 @@ export const controlWords: Words<ControlWords> = {
     corrected: 'corrected by you',
     original: 'The model had said',
     saidLater: 'Will be said after this turn:',
+    next: 'Who speaks next',
+    nextAsPlanned: 'Next: as the pattern says',
+    nextIs: (name) => `Next: ${name}, to everybody`,
   },
   zh: {
     title: '怎样往下进行',
@@ -93,5 +99,8 @@ export const controlWords: Words<ControlWords> = {
     corrected: '经你修改',
     original: '模型原来说的是',
     saidLater: '这一轮之后会说：',
+    next: '下一位由谁发言',
+    nextAsPlanned: '下一位：按协作方式来',
+    nextIs: (name) => `下一位：${name}，说给所有人听`,
   },
 };

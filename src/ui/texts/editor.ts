@@ -92,7 +92,7 @@ export type EditorWords = {
   readonly addEnd: string;
   readonly removeEnd: string;
   readonly endWhen: string;
-  readonly endKinds: Readonly<Record<SimpleCondition['type'], string>>;
+  readonly endKinds: Readonly<Record<SimpleCondition['type'] | 'any' | 'all', string>>;
   readonly endCount: string;
   readonly endTimes: string;
   readonly endText: string;
@@ -224,6 +224,8 @@ export const editorWords: Words<EditorWords> = {
     removeEnd: 'Remove this condition',
     endWhen: 'When',
     endKinds: {
+      any: 'any of several',
+      all: 'all of several',
       repeats: 'somebody repeats themselves',
       text: 'a message holds a text',
       tool: 'a tool was used',
@@ -402,6 +404,8 @@ export const editorWords: Words<EditorWords> = {
     removeEnd: '移除这个条件',
     endWhen: '当',
     endKinds: {
+      any: '几条中有一条成立',
+      all: '几条全都成立',
       repeats: '有人重复自己的话',
       text: '某条消息包含一段文字',
       tool: '用过工具',

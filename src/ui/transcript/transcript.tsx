@@ -10,8 +10,10 @@ import { Approval } from './approval';
 import { Composer } from './composer';
 import { CutIn } from './cut-in';
 import { AllMessages, ManyMessages } from './messages';
+import { NextSpeaker } from './next-speaker';
 import { RepeatNotice } from './repeat-notice';
 import { Review } from './review';
+import { SharedWork } from './shared-work';
 import styles from './transcript.module.css';
 import { useStayAtEnd } from './use-stay-at-end';
 
@@ -44,6 +46,7 @@ export function Transcript() {
   const speaker = [...cast.values()].find(({ agentId }) => agentId === asked?.agentId);
   return (
     <section className={styles.transcript} aria-label={words.transcript}>
+      <SharedWork />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label={words.transcript}>
         <div ref={inside}>
@@ -61,6 +64,7 @@ export function Transcript() {
       )}
       {saidLater.length > 0 && <SaidLater texts={saidLater} />}
       {mayCutIn && <RepeatNotice />}
+      {mayCutIn && <NextSpeaker />}
       {mayCutIn && <CutIn />}
       {waitingFor !== null && speaker !== undefined && (
         <Composer key={waitingFor.turnId} member={speaker} task={waitingFor.task} />
