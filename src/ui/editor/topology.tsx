@@ -2,6 +2,7 @@ import { type Link, outerScenario, type Pattern, type Scenario, withoutVisitors 
 import { AgentMark, hueOf } from '../design';
 import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
+import { listOf } from '../texts/list-of';
 import { agentLabel } from './problem-sentence';
 import styles from './topology.module.css';
 import { type Place, placesOf } from './topology-layout';
@@ -37,7 +38,10 @@ export function Topology({ pattern, scenario: whole }: { pattern: Pattern; scena
     const index = agents.findIndex((agent) => agent.id === id);
     return agentLabel(agents[index]?.name ?? '', index, language);
   };
-  const described = links.map(({ from, to, both }) => `${nameOf(from)} ${both ? '–' : '→'} ${nameOf(to)}`).join(', ');
+  const described = listOf(
+    links.map(({ from, to, both }) => `${nameOf(from)} ${both ? '–' : '→'} ${nameOf(to)}`),
+    language,
+  );
   return (
     <figure className={styles.figure}>
       <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`${words.whoWithWhom} ${described}`}>
