@@ -7,5 +7,5 @@ export function modelName({ id, name }: Pick<ModelCard, 'id' | 'name'>, language
 
 const described: ReadonlyMap<string, Readonly<Record<Language, string>>> = new Map([
   ['browser/model', { en: 'The browser’s own model', zh: '浏览器自带的模型' }],
-  ['builtin/colloquy', { en: 'Colloquy (built in)', zh: 'Colloquy（内置）' }],
+  ['builtin/colloquy', { en: 'Colloquy (built in)', zh: 'Colloquy (内置)' }],
 ]);
