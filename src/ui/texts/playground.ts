@@ -87,6 +87,8 @@ export type PlaygroundWords = {
   readonly emptyInput: string;
   readonly choosing: string;
   readonly answering: string;
+  /** What an agent filled in, by the names that patterns ask for. */
+  readonly answerFields: Readonly<Record<string, string>>;
   readonly oneALine: string;
   readonly onlyTo: (names: string) => string;
   readonly retried: string;
@@ -239,6 +241,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     emptyInput: '(nothing)',
     choosing: 'choosing who speaks',
     answering: 'Filling in …',
+    answerFields: { bid: 'bid', kind: 'kind', entry: 'entry', parts: 'parts' },
     oneALine: 'One on each line.',
     onlyTo: (names) => `only to ${names}`,
     retried: 'retried',
@@ -388,6 +391,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     emptyInput: '（空）',
     choosing: '正在决定谁发言',
     answering: '正在填写……',
+    answerFields: { bid: '投标', kind: '类别', entry: '条目', parts: '各部分' },
     oneALine: '每行一个。',
     onlyTo: (names) => `只对${names}说`,
     retried: '重试过',

@@ -28,13 +28,14 @@ export function Asked({ text }: { text: string }) {
 
 /** A value as a list of its parts. */
 function Answer({ value }: { value: Json }) {
+  const { answerFields } = useWords(playgroundWords);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return <p className={styles.chose}>{shown(value)}</p>;
   return (
     <dl className={styles.answer}>
       {Object.entries(value).map(([name, part]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{Object.hasOwn(answerFields, name) ? answerFields[name] : name}</dt>
           <dd>{shown(part)}</dd>
         </div>
       ))}
