@@ -3,6 +3,7 @@ import type { Turn } from '../../projections';
 import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import styles from './deed.module.css';
+import { fieldName } from './field-name';
 
 /** What an agent was asked to choose or to fill in, and what it did; quieter than speech. */
 export function Deed({ turn }: { turn: Turn }) {
@@ -35,7 +36,7 @@ function Answer({ value }: { value: Json }) {
     <dl className={styles.answer}>
       {Object.entries(value).map(([name, part]) => (
         <div key={name}>
-          <dt>{Object.hasOwn(answerFields, name) ? answerFields[name] : name}</dt>
+          <dt>{fieldName(name, answerFields)}</dt>
           <dd>{shown(part)}</dd>
         </div>
       ))}
