@@ -103,7 +103,7 @@ export const failureWords: Readonly<
     }),
     'engine/stopped': () => ({
       what: 'The turn was stopped. Every finished turn is kept.',
-      next: 'Press Resume to take it again.',
+      next: 'Run again, or fork from an earlier turn to go on from there.',
     }),
     'engine/failed': () => ({
       what: 'The model failed in a way we did not foresee. Every finished turn is kept.',
@@ -287,7 +287,7 @@ export const failureWords: Readonly<
           },
     'engine/worker-dead': () => ({
       what: '负责计算的部分崩溃了，已经重新启动。已完成的发言都还在。',
-      next: '点“继续”重来这一轮。',
+      next: '可以再运行一次，或从前面的某次发言分叉，接着往下谈。',
     }),
     'engine/worker-silent': () => ({
       what: '模型太久没有动静，已被停下。已完成的发言都还在。',
