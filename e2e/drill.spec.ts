@@ -39,9 +39,7 @@ test('drills and who takes over can be edited by keyboard, undone, and say what 
   await button(page, 'Add a drill').focus();
   await page.keyboard.press('Enter');
   const drill = page.getByRole('group', { name: 'Drill 1' });
-  await drill
-    .getByRole('combobox', { name: 'What happens' })
-    .selectOption({ label: 'a hostile instruction is slipped in' });
+  await drill.getByRole('combobox', { name: 'What happens' }).selectOption({ label: 'a hostile line slips in' });
   await drill.getByRole('combobox', { name: 'To whom' }).selectOption({ label: 'Tom' });
   await drill.getByRole('textbox', { name: 'What is slipped in' }).fill('');
   await expect(drill.getByText('This is empty. Fill it in to run.')).toBeVisible();

@@ -5,7 +5,7 @@ import { agentExample, scenarioExample } from '../core/testing/scenario-example'
 import { logFrom } from '../core/upgrades';
 import { scriptedEngine } from '../engines/scripted';
 import { roundRobin } from '../patterns';
-import { conversation, messagesOf, promptOf } from '../projections';
+import { conversation, messagesOf, metrics, promptOf } from '../projections';
 import type { RunHost } from './run-host';
 import { callsIn, echo, lastOf, nothing, type Play, playOn, said, wants } from './testing/play-with-tools';
 import { rehearse } from './testing/rehearse';
@@ -50,6 +50,17 @@ test('what the questions took is told with the turn', async () => {
   expect(finished).toMatchObject({
     by: { usage: { promptTokens: words(asked[2]) }, besides: { promptTokens: words(asked[0]) + words(asked[1]) } },
   });
+});
+
+test('a turn that was asked for tools is measured as one turn, with what the questions took', async () => {
+  const { log } = await play([wants('calculator', '1'), nothing, 'One.', nothing, 'Two.'], { turns: 2 });
+  const took = log.flatMap((fact) =>
+    fact.type === 'turn-finished' && fact.by.type === 'model' ? [fact.by.usage, fact.by.besides ?? []].flat() : [],
+  );
+  const { total } = project(metrics, log);
+  expect(total.turns).toBe(2);
+  expect(total.promptTokens).toBe(took.reduce((sum, { promptTokens }) => sum + promptTokens, 0));
+  expect(total.completionTokens).toBe(took.reduce((sum, { completionTokens }) => sum + completionTokens, 0));
 });
 
 describe('every prompt follows from the facts', () => {

@@ -83,6 +83,18 @@ describe('it is found, and at which node', () => {
       [...straight, 'lost>end'],
       ['lost: node-unreachable'],
     ],
+    [
+      'nothing leads to the first of several: what comes after it needs no word of its own',
+      [start, ada, bo, { ...ada, id: 'lost' }, { ...bo, id: 'behind' }, { ...end, id: 'far' }, end],
+      [...straight, 'lost>behind', 'behind>far'],
+      ['lost: node-unreachable'],
+    ],
+    [
+      'nothing leads to a ring: the node of it that was drawn first stands for it',
+      [start, ada, bo, again, { ...ada, id: 'lost' }, end],
+      [...straight, 'again-yes>lost', 'again-no>end', 'lost>again'],
+      ['again: node-unreachable'],
+    ],
     ['an agent never has a turn', [start, ada, end], ['start>ada', 'ada>end'], ['drawing: agent-unused']],
     [
       'an agent was removed',

@@ -149,11 +149,26 @@ function reachProblems({ agents }: Scenario, graph: DrawnGraph): readonly Scenar
   const reached = graph.reachableFrom(starts);
   const busy = new Set(nodes.flatMap((node) => (reached.has(node.id) ? agentAt(node) : [])));
   return [
-    ...nodes.filter(({ id }) => !reached.has(id)).map(({ id }) => at(graph, id, 'node-unreachable')),
+    ...firstOfUnreached(graph, reached).map((id) => at(graph, id, 'node-unreachable')),
     ...agents
       .filter(({ id }) => !busy.has(id))
       .map(({ name }): ScenarioProblem => ({ path: 'drawing', code: 'agent-unused', details: { name } })),
   ];
+}
+
+/** Where lines are missing: of nodes that follow one another only the first, as the others are reached with it. */
+function firstOfUnreached(graph: DrawnGraph, reached: ReadonlySet<string>): readonly string[] {
+  const lost = graph.drawing.nodes.map(({ id }) => id).filter((id) => !reached.has(id));
+  const after = new Set(lost.flatMap((id) => graph.waysFrom(id).flatMap(({ to }) => (to === id ? [] : [to]))));
+  const found = new Set<string>();
+  const covered = new Set<string>();
+  // A ring has no first: whichever was drawn first stands for it.
+  for (const id of [...lost.filter((one) => !after.has(one)), ...lost]) {
+    if (covered.has(id)) continue;
+    found.add(id);
+    for (const one of graph.reachableFrom([id])) covered.add(one);
+  }
+  return lost.filter((id) => found.has(id));
 }
 
 function agentAt(node: DrawnNode | undefined): readonly string[] {

@@ -1,6 +1,6 @@
 import { type Pattern, say } from '../core';
 import { countIn } from './options';
-import { everybodyWithEverybody } from './topologies';
+import { ring } from './topologies';
 
 /** Everybody speaks in the order of the list, again and again, until the rounds are over or the budget is used up. */
 export const roundRobin: Pattern = {
@@ -23,7 +23,7 @@ export const roundRobin: Pattern = {
   sideBySide: false,
   keepsSecrets: false,
   problems: () => [],
-  topology: everybodyWithEverybody,
+  topology: ring,
   *flow({ scenario }) {
     const rounds = countIn(scenario, 'rounds', 0) || Number.POSITIVE_INFINITY;
     if (scenario.agents.length === 0) return;

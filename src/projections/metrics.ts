@@ -40,11 +40,14 @@ export const metrics: Projection<Metrics> = {
         return tallied(state, event.from, { characters: event.text.length });
       case 'turn-failed':
         return tallied(state, agentOf(state, event.turnId), { failures: 1 });
-      case 'turn-finished':
-        return tallied(state, agentOf(state, event.turnId), {
-          turns: 1,
-          ...(event.by.type === 'model' ? taken(event.by.usage, event.by.besides) : {}),
-        });
+      case 'turn-finished': {
+        const agentId = agentOf(state, event.turnId);
+        const usages = event.by.type === 'model' ? [event.by.usage, event.by.besides ?? []].flat() : [];
+        return usages.reduce(
+          (next, usage) => tallied(next, agentId, taken(usage)),
+          tallied(state, agentId, { turns: 1 }),
+        );
+      }
       default:
         return state;
     }
@@ -69,8 +72,7 @@ function emptyTally(): Tally {
   };
 }
 
-function taken(usage: Usage, besides?: Usage): Partial<Tally> {
-  if (besides !== undefined) return sum({ ...emptyTally(), ...taken(usage) }, taken(besides));
+function taken(usage: Usage): Partial<Tally> {
   return {
     promptTokens: usage.promptTokens,
     prefillTokens: usage.prefillTokens,

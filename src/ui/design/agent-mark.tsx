@@ -1,4 +1,5 @@
 import styles from './agent-mark.module.css';
+import { initialOf } from './initial-of';
 
 /** How many hues and shapes there are; further agents begin again with the first. */
 const hues = 8;
@@ -41,11 +42,6 @@ export function AgentMark({
       </text>
     </svg>
   );
-}
-
-/** The first letter, or character, of a name. */
-function initialOf(name: string): string {
-  return [...name.trim()][0]?.toLocaleUpperCase() ?? '?';
 }
 
 /** Circle, square, hexagon, diamond, arch, octagon, leaf, shield: told apart without colour. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { DrawnNode } from '../../core';
 
 /** Smaller than this, a node's words cannot be read. */
-const readable = 0.6;
+const readable = 0.8;
 const margin = 32;
 
 /** Shows the drawing from its top when it opens, and whatever is chosen once it is out of sight. */

@@ -33,11 +33,6 @@ function Editor({ scenario }: { scenario: Scenario }) {
   return (
     <div ref={panel} className={styles.panel}>
       <HistoryBar scenario={scenario} />
-      {underWay && (
-        <p className={styles.aside} role="status">
-          {words.nextRun}
-        </p>
-      )}
       <ScenarioFields scenario={scenario} />
       <AgentList agents={scenario.agents} />
       <DocumentFields agents={scenario.agents} documents={scenario.documents} />
@@ -48,6 +43,11 @@ function Editor({ scenario }: { scenario: Scenario }) {
       <RobustnessFields scenario={scenario} />
       <LimitsFields budget={scenario.budget} seed={scenario.seed} />
       <AboutFields scenario={scenario} />
+      {underWay && (
+        <p className={styles.aside} role="status">
+          {words.nextRun}
+        </p>
+      )}
     </div>
   );
 }

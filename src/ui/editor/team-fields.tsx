@@ -100,7 +100,7 @@ function TeamCard({
     });
   return (
     <section className={styles.condition} data-path={path} aria-label={words.teamOf(nameOf(team.leader))}>
-      <div className={styles.kind}>
+      <div className={`${styles.kind} ${own.leader}`}>
         <div data-path={`${path}.leader`}>
           <Select
             label={words.teamLeader}

@@ -2,9 +2,10 @@ import { type Link, outerScenario, type Pattern, type Scenario, withoutVisitors 
 import { AgentMark, hueOf } from '../design';
 import { useLanguage, useWords } from '../texts';
 import { editorWords } from '../texts/editor';
+import { listOf } from '../texts/list-of';
 import { agentLabel } from './problem-sentence';
 import styles from './topology.module.css';
-import { placesOf } from './topology-layout';
+import { type Place, placesOf } from './topology-layout';
 
 const width = 252;
 const mark = 26;
@@ -37,20 +38,18 @@ export function Topology({ pattern, scenario: whole }: { pattern: Pattern; scena
     const index = agents.findIndex((agent) => agent.id === id);
     return agentLabel(agents[index]?.name ?? '', index, language);
   };
-  const described = links.map(({ from, to }) => `${nameOf(from)} – ${nameOf(to)}`).join(', ');
+  const described = listOf(
+    links.map(({ from, to, both }) => `${nameOf(from)} ${both ? '–' : '→'} ${nameOf(to)}`),
+    language,
+  );
   return (
     <figure className={styles.figure}>
       <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`${words.whoWithWhom} ${described}`}>
-        {links.map(({ from, to }) => (
-          <line
-            key={`${from} ${to}`}
-            className={styles.link}
-            data-team={below.some((link) => link.from === from && link.to === to)}
-            x1={at(from).x}
-            y1={at(from).y}
-            x2={at(to).x}
-            y2={at(to).y}
-          />
+        {links.map((link) => (
+          <g key={`${link.from} ${link.to}`} className={styles.link} data-team={below.includes(link)}>
+            <path d={lineOf(at(link.from), at(link.to))} />
+            {!link.both && <path className={styles.head} d={headOf(at(link.from), at(link.to))} />}
+          </g>
         ))}
         {agents.map(({ id, name }) => (
           <g
@@ -66,4 +65,17 @@ export function Topology({ pattern, scenario: whole }: { pattern: Pattern; scena
       <figcaption className={styles.lookFor}>{pattern.words[language].lookFor}</figcaption>
     </figure>
   );
+}
+
+function lineOf(from: Place, to: Place): string {
+  return `M${from.x} ${from.y}L${to.x} ${to.y}`;
+}
+
+/** The head of an arrow, just before the mark that it leads to. */
+function headOf(from: Place, to: Place): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const [alongX, alongY] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const [tipX, tipY] = [to.x - alongX * (mark / 2 + 3), to.y - alongY * (mark / 2 + 3)];
+  const [backX, backY] = [tipX - alongX * 7, tipY - alongY * 7];
+  return `M${tipX} ${tipY}L${backX - alongY * 4} ${backY + alongX * 4}L${backX + alongY * 4} ${backY - alongX * 4}Z`;
 }

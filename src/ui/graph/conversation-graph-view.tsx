@@ -20,7 +20,7 @@ import { useLanes } from './use-lanes';
 import { useTurnNodes } from './use-turn-nodes';
 import { useView } from './use-view';
 import { ViewControls } from './view-controls';
-import { largestZoom, smallestZoom } from './viewport';
+import { hasRoomForMap, largestZoom, mapWidth, smallestZoom } from './viewport';
 
 /** The conversation as a graph in lanes: a node is a turn, an edge means "was in the prompt of". */
 export function ConversationGraphView({ onInspect }: { onInspect: (turnId: TurnId) => void }) {
@@ -63,6 +63,9 @@ function Lanes({
   const isIdle = useApp(({ desk }) => desk?.phase === 'idle');
   const speaking = useSpeaking();
   const far = useStore((flow) => flow.transform[2] < 0.5);
+
+  const width = useStore((flow) => flow.width);
+  const isLong = layout.turns.length > 8 && layout.turns.length <= mostOnMap;
 
   const newest = layout.turns.at(-1)?.turnId ?? null;
   const current = focused ?? selected ?? newest;
@@ -147,10 +150,10 @@ function Lanes({
           </div>
         </ViewportPortal>
         <LaneHeads lanes={layout.lanes} teams={teams} cast={cast} speaking={speaking} />
-        {layout.turns.length > 8 && layout.turns.length <= mostOnMap && (
+        {isLong && hasRoomForMap({ width }, layout) && (
           <MiniMap<TurnFlowNode>
             className={styles.minimap ?? ''}
-            style={{ width: 96, height: 116, marginTop: 56 }}
+            style={{ width: mapWidth, height: 116, marginTop: 56 }}
             position="top-right"
             pannable
             zoomable

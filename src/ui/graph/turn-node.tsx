@@ -6,6 +6,7 @@ import { AgentMark, hueOf, Icon } from '../design';
 import { amountsIn } from '../metrics/amounts';
 import { type Member, useIsWriting, useShownTurn } from '../playground';
 import { useLanguage, useWords } from '../texts';
+import { listOf } from '../texts/list-of';
 import { playgroundWords } from '../texts/playground';
 import { robustnessWords } from '../texts/robustness';
 import { shown } from '../transcript/deed';
@@ -117,7 +118,8 @@ function OpenBody({ turnId, writing }: { turnId: TurnId; writing: boolean }) {
 }
 
 function Foot({ turn }: { turn: Turn }) {
-  const amounts = amountsIn(useLanguage());
+  const language = useLanguage();
+  const amounts = amountsIn(language);
   const words = useWords(playgroundWords);
   const toolName = useToolName();
   const { marks } = useWords(robustnessWords);
@@ -144,7 +146,7 @@ function Foot({ turn }: { turn: Turn }) {
       {strikes.length > 0 && (
         <span className={styles.struck}>
           <Icon name="warning" size={12} />
-          {strikes.join(', ')}
+          {listOf(strikes, language)}
         </span>
       )}
       {turn.state === 'failed' && (

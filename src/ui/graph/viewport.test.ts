@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstView, viewWith, wholeView } from './viewport';
+import { firstView, hasRoomForMap, viewWith, wholeView } from './viewport';
 
 const room = { width: 700, height: 600 };
 
@@ -7,6 +7,12 @@ test('lanes that fit stand in the middle at full size; wider ones are made small
   expect(firstView(room, { width: 528, height: 0 })).toMatchObject({ x: 86, zoom: 1 });
   expect(firstView(room, { width: 792, height: 0 }).zoom).toBeCloseTo(692 / 792);
   expect(firstView(room, { width: 4000, height: 0 }).zoom).toBe(0.64);
+});
+
+test('the overview covers no turn: it is there beside the lanes, or where they go on past the edge', () => {
+  expect(hasRoomForMap(room, { width: 690 })).toBe(false);
+  expect(hasRoomForMap(room, { width: 400 })).toBe(true);
+  expect(hasRoomForMap(room, { width: 4000 })).toBe(true);
 });
 
 test('a view of everything holds everything', () => {

@@ -2,17 +2,27 @@ import type { Viewport } from '@xyflow/react';
 import type { Box } from './lane-layout';
 
 type Room = { readonly width: number; readonly height: number };
+type Breadth = Pick<Room, 'width'> & Partial<Room>;
 
 /** The strip of the lanes' heads, and the air around what is shown. */
 const headHeight = 44;
 const air = 28;
 
 /** The whole width of the lanes, as far as the words stay readable; beyond that, from the first lane on. */
-export function firstView(room: Room, content: Room): Viewport {
+export function firstView(room: Breadth, content: Breadth): Viewport {
   const zoom = Math.min(1, Math.max(0.64, (room.width - 8) / Math.max(1, content.width)));
   const wide = content.width * zoom;
   const x = wide <= room.width ? (room.width - wide) / 2 : 4;
   return { x, y: headHeight + air, zoom };
+}
+
+export const mapWidth = 96;
+
+/** Whether the overview stands beside the lanes, not over their turns; where they go on past the edge, it is worth the place. */
+export function hasRoomForMap(room: Breadth, content: Breadth): boolean {
+  const { x, zoom } = firstView(room, content);
+  const wide = content.width * zoom;
+  return wide > room.width || room.width - x - wide >= mapWidth + air / 2;
 }
 
 /** Everything at once. */

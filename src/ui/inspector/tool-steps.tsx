@@ -19,8 +19,7 @@ export function ToolSteps({ conversation, turn }: { conversation: Conversation; 
         {steps.map(({ call, reading }, place) => (
           <li key={place}>
             <p className={styles.step}>
-              {words.toolStep(place + 1)}
-              {call === null && `: ${words.noToolWanted}`}
+              {call === null ? words.stepWithoutTool(place + 1) : words.toolStep(place + 1)}
             </p>
             {call !== null && <Calls calls={[call]} />}
             <details>

@@ -60,7 +60,7 @@ export type InspectorWords = {
   /** The questions for a tool, before what the turn is for. */
   readonly toolSteps: string;
   readonly toolStep: (number: number) => string;
-  readonly noToolWanted: string;
+  readonly stepWithoutTool: (number: number) => string;
   readonly toolPrompt: string;
   readonly besides: string;
   readonly choseShort: (option: string) => string;
@@ -219,7 +219,7 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
 
     toolSteps: 'Before that it was asked which tool to use:',
     toolStep: (number) => `Step ${number}`,
-    noToolWanted: 'no tool, or one it had just used',
+    stepWithoutTool: (number) => `Step ${number}: no tool, or one it had just used`,
     toolPrompt: 'The prompt of this step',
     besides: 'Tool questions',
     choseShort: (option) => `chose ${option}`,
@@ -343,7 +343,7 @@ export const inspectorWords: Readonly<Record<Language, InspectorWords>> = {
 
     toolSteps: '在此之前先问它要用什么工具：',
     toolStep: (number) => `第 ${number} 步`,
-    noToolWanted: '不用工具，或是刚用过的',
+    stepWithoutTool: (number) => `第 ${number} 步：不用工具，或是刚用过的`,
     toolPrompt: '这一步的提示词',
     besides: '询问工具',
     choseShort: (option) => `选了${option}`,

@@ -2,7 +2,8 @@ import type { AgentId, TurnId } from '../../core';
 import { type DrillReport, turnById } from '../../projections';
 import { hueOf } from '../design';
 import { useCast, useDrillReports } from '../playground';
-import { useWords } from '../texts';
+import { useLanguage, useWords } from '../texts';
+import { listOf } from '../texts/list-of';
 import { robustnessWords } from '../texts/robustness';
 import { useApp, useCommands } from '../use-app';
 import styles from './robustness.module.css';
@@ -27,6 +28,7 @@ export function DrillOutcomes() {
 
 function Outcome({ report }: { report: DrillReport }) {
   const words = useWords(robustnessWords);
+  const language = useLanguage();
   const cast = useCast();
   const conversation = useApp(({ desk }) => desk?.run?.conversation);
   const { select } = useCommands();
@@ -34,7 +36,7 @@ function Outcome({ report }: { report: DrillReport }) {
   const nameOf = (id: AgentId | undefined) => (id === undefined ? '' : (cast.get(id)?.name ?? id));
   const takerOf = (id: TurnId) => (conversation === undefined ? undefined : turnById(conversation, id)?.agentId);
   const numberOf = (id: TurnId) => words.atNumber(Number(id.slice('turn-'.length)));
-  const missedBy = strike.kind === 'drop' ? strike.missedBy.map(nameOf).join(', ') : '';
+  const missedBy = strike.kind === 'drop' ? listOf(strike.missedBy.map(nameOf), language) : '';
   const hasSpread = strike.kind === 'mute' || strike.kind === 'garble' || strike.kind === 'inject';
   return (
     <li data-drill={strike.kind}>
@@ -54,7 +56,7 @@ function Outcome({ report }: { report: DrillReport }) {
           {words.spread(direct.length, through.length, rows)}
           {strike.kind === 'inject' &&
             direct.length > 0 &&
-            ` ${repeated.length === 0 ? words.notRepeated : words.repeated(repeated.length)}`}
+            `${words.gap}${repeated.length === 0 ? words.notRepeated : words.repeated(repeated.length)}`}
         </p>
       )}
       {strike.kind === 'drop' && <p>{words.without(direct.length)}</p>}

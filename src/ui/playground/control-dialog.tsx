@@ -22,11 +22,14 @@ export default function ControlDialog({ onClose }: { onClose: () => void }) {
       width={420}
       onClose={onClose}
       footer={
-        breakpointCount(breakpoints) > 0 && (
-          <Button variant="quiet" onClick={() => setBreakpoints(noBreakpoints)}>
-            {words.clear}
-          </Button>
-        )
+        // Always there, so that the window does not jump when the first one is set.
+        <Button
+          variant="quiet"
+          aria-disabled={breakpointCount(breakpoints) === 0}
+          onClick={() => setBreakpoints(noBreakpoints)}
+        >
+          {words.clear}
+        </Button>
       }
     >
       <div className={styles.control}>

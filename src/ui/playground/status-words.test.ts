@@ -65,7 +65,7 @@ test('before the first run it says whether one can be started', () => {
 test('a run says its turn and where it is computed', () => {
   expect(said({ phase: 'running' })).toBe('Running · turn 1 of 12 · on WASM, this device');
   expect(said({ phase: 'pausing' })).toBe('Running · finishing this turn');
-  expect(said({ phase: 'running' }, 'zh')).toBe('运行中 · 第 1 次发言，共 12 次 · 本机 WASM');
+  expect(said({ phase: 'running' }, 'zh')).toBe('运行中 · 第 1/12 次发言 · 本机 WASM');
 });
 
 test('a download says how much of how much', () => {

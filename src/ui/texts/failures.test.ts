@@ -24,6 +24,13 @@ test('Chinese sentences are Chinese, and English ones are not', () => {
   }
 });
 
+test('the built-in model is called as it is everywhere else, not by its id', () => {
+  const what = (language: 'en' | 'zh', model: string) => failureWords[language]['engine/model-missing']({ model }).what;
+  expect(what('en', 'builtin/colloquy')).toBe('The files of the built-in model are not where they should be.');
+  expect(what('zh', 'builtin/colloquy')).toBe('没有找到内置模型的文件。');
+  expect(what('zh', 'onnx/a/b')).toBe('没有找到 onnx/a/b 的文件。');
+});
+
 test('nobody is sent to the built-in model by the built-in model', () => {
   for (const code of ['engine/offline', 'engine/download-cancelled'] as const) {
     for (const [language, name] of [

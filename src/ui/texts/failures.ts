@@ -23,7 +23,7 @@ export const failureWords: Readonly<
       next: 'Press Resume to take the turn again; if it happens again, let models compute on the processor.',
     }),
     'engine/out-of-memory': ({ model }) => ({
-      what: `There is not enough memory for ${named(model, 'the model')}. Every finished turn is kept.`,
+      what: `There is not enough memory for ${english(model)}. Every finished turn is kept.`,
       next: 'Close other tabs and press Resume, or choose a smaller model.',
     }),
     'engine/model-unknown': ({ model }) => ({
@@ -31,11 +31,11 @@ export const failureWords: Readonly<
       next: 'Choose another model for the agents that use it.',
     }),
     'engine/model-missing': ({ model }) => ({
-      what: `The files of ${named(model, 'the model')} are not where they should be.`,
+      what: `The files of ${english(model)} are not where they should be.`,
       next: 'Try again later, or choose another model.',
     }),
     'engine/model-corrupt': ({ model }) => ({
-      what: `The files of ${named(model, 'the model')} arrived damaged and were thrown away.`,
+      what: `The files of ${english(model)} arrived damaged and were thrown away.`,
       next: 'Run again to download them afresh.',
     }),
     'engine/download-failed': ({ status }) => ({
@@ -103,7 +103,7 @@ export const failureWords: Readonly<
     }),
     'engine/stopped': () => ({
       what: 'The turn was stopped. Every finished turn is kept.',
-      next: 'Press Resume to take it again.',
+      next: 'Run again, or fork from an earlier turn to go on from there.',
     }),
     'engine/failed': () => ({
       what: 'The model failed in a way we did not foresee. Every finished turn is kept.',
@@ -252,7 +252,7 @@ export const failureWords: Readonly<
       next: '点“继续”重来这一轮；若再次发生，请改用处理器计算。',
     }),
     'engine/out-of-memory': ({ model }) => ({
-      what: `内存不够，放不下${named(model, '这个模型')}。已完成的发言都还在。`,
+      what: `内存不够，放不下${chinese(model).trimEnd()}。已完成的发言都还在。`,
       next: '关掉别的标签页后点“继续”，或换一个小些的模型。',
     }),
     'engine/model-unknown': ({ model }) => ({
@@ -260,11 +260,11 @@ export const failureWords: Readonly<
       next: '请为用到它的智能体另选模型。',
     }),
     'engine/model-missing': ({ model }) => ({
-      what: `没有找到${named(model, '这个模型')}的文件。`,
+      what: `没有找到${chinese(model)}的文件。`,
       next: '请稍后再试，或换一个模型。',
     }),
     'engine/model-corrupt': ({ model }) => ({
-      what: `${named(model, '模型')}的文件在路上损坏了，已经丢弃。`,
+      what: `收到的${chinese(model)}文件是坏的，已经丢弃。`,
       next: '再运行一次，会重新下载。',
     }),
     'engine/download-failed': ({ status }) => ({
@@ -287,7 +287,7 @@ export const failureWords: Readonly<
           },
     'engine/worker-dead': () => ({
       what: '负责计算的部分崩溃了，已经重新启动。已完成的发言都还在。',
-      next: '点“继续”重来这一轮。',
+      next: '可以再运行一次，或从前面的某次发言分叉，接着往下谈。',
     }),
     'engine/worker-silent': () => ({
       what: '模型太久没有动静，已被停下。已完成的发言都还在。',
@@ -466,6 +466,16 @@ export const failureWords: Readonly<
 
 function isBuiltIn(model: string | number | undefined): boolean {
   return String(model).startsWith('builtin/');
+}
+
+/** What a model is called in a sentence: nobody knows the built-in one by its id. */
+function english(model: string | number | undefined): string {
+  return isBuiltIn(model) ? 'the built-in model' : named(model, 'the model');
+}
+
+function chinese(model: string | number | undefined): string {
+  if (model === undefined) return '这个模型';
+  return isBuiltIn(model) ? '内置模型' : ` ${model} `;
 }
 
 function named(name: string | number | undefined, otherwise: string): string {

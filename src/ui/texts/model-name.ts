@@ -1,8 +1,11 @@
 import type { Language, ModelCard } from '../../core';
 
-/** What a model is called: by its maker in every language, except for one that has no name but a description. */
+/** What a model is called: by its maker in every language, except where the name is a description or holds one. */
 export function modelName({ id, name }: Pick<ModelCard, 'id' | 'name'>, language: Language): string {
-  return id === 'browser/model' ? described[language] : name;
+  return described.get(id)?.[language] ?? name;
 }
 
-const described: Readonly<Record<Language, string>> = { en: 'The browser’s own model', zh: '浏览器自带的模型' };
+const described: ReadonlyMap<string, Readonly<Record<Language, string>>> = new Map([
+  ['browser/model', { en: 'The browser’s own model', zh: '浏览器自带的模型' }],
+  ['builtin/colloquy', { en: 'Colloquy (built in)', zh: 'Colloquy (内置)' }],
+]);

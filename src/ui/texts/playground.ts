@@ -87,6 +87,8 @@ export type PlaygroundWords = {
   readonly emptyInput: string;
   readonly choosing: string;
   readonly answering: string;
+  /** What an agent filled in, by the names that patterns ask for. */
+  readonly answerFields: Readonly<Record<string, string>>;
   readonly oneALine: string;
   readonly onlyTo: (names: string) => string;
   readonly retried: string;
@@ -161,7 +163,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     repeatNext: 'The talk may go in circles. Raise the temperature, cut in below, or stop.',
     raiseTemperature: 'Raise temperature',
     dismissRepeat: 'Put away',
-    failedAt: (turn) => `Turn ${turn} failed; everything before it is kept`,
+    failedAt: (turn) => (turn === 1 ? 'The first turn failed' : `Turn ${turn} failed; everything before it is kept`),
     recorded: (turns) => (turns === 1 ? 'Recorded, 1 turn' : `Recorded, ${turns} turns`),
     lookingAt: (turn, of) => `Looking at turn ${turn} of ${of}`,
     turnOf: (turn, of) => `turn ${turn} of ${of}`,
@@ -237,8 +239,9 @@ export const playgroundWords: Words<PlaygroundWords> = {
     allow: 'Allow',
     refuse: 'Refuse',
     emptyInput: '(nothing)',
-    choosing: 'choosing who speaks',
+    choosing: 'choosing',
     answering: 'Filling in …',
+    answerFields: { bid: 'bid', kind: 'kind', entry: 'entry', parts: 'parts' },
     oneALine: 'One on each line.',
     onlyTo: (names) => `only to ${names}`,
     retried: 'retried',
@@ -310,10 +313,10 @@ export const playgroundWords: Words<PlaygroundWords> = {
     repeatNext: '对话可能在绕圈子。可以提高温度，在下面插一句，或者停止。',
     raiseTemperature: '提高温度',
     dismissRepeat: '收起',
-    failedAt: (turn) => `第 ${turn} 次发言没有成功，此前的内容都在`,
+    failedAt: (turn) => (turn === 1 ? '第一次发言没有成功' : `第 ${turn} 次发言没有成功，此前的内容都在`),
     recorded: (turns) => `录制的对话，共 ${turns} 次发言`,
     lookingAt: (turn, of) => `正在看第 ${turn} 次发言，共 ${of} 次`,
-    turnOf: (turn, of) => `第 ${turn} 次发言，共 ${of} 次`,
+    turnOf: (turn, of) => `第 ${turn}/${of} 次发言`,
     loadingModel: '正在加载模型',
     downloading: '下载中',
     preparing: '准备中',
@@ -386,8 +389,9 @@ export const playgroundWords: Words<PlaygroundWords> = {
     allow: '允许',
     refuse: '拒绝',
     emptyInput: '（空）',
-    choosing: '正在决定谁发言',
+    choosing: '正在选择',
     answering: '正在填写……',
+    answerFields: { bid: '投标', kind: '类别', entry: '条目', parts: '各部分' },
     oneALine: '每行一个。',
     onlyTo: (names) => `只对${names}说`,
     retried: '重试过',

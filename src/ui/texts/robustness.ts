@@ -55,6 +55,8 @@ export type RobustnessWords = {
   readonly without: (turns: number) => string;
   readonly repeated: (turns: number) => string;
   readonly notRepeated: string;
+  /** Between two sentences. */
+  readonly gap: string;
   readonly recovered: Readonly<
     Record<'taken-over' | 'unreached' | 'heard-of-it', (turn: string, name: string) => string>
   >;
@@ -81,9 +83,9 @@ export const robustnessWords: Words<RobustnessWords> = {
       kill: 'it fails from then on',
       mute: 'it says nothing',
       slow: 'its turn takes longer',
-      garble: 'its words are scrambled',
+      garble: 'words are scrambled',
       drop: 'its message is lost',
-      inject: 'a hostile instruction is slipped in',
+      inject: 'a hostile line slips in',
     },
     whom: 'To whom',
     atTurn: 'At its turn no.',
@@ -148,6 +150,7 @@ export const robustnessWords: Words<RobustnessWords> = {
       turns === 0 ? 'Nobody went on without it.' : `${turns === 1 ? '1 turn' : `${turns} turns`} went on without it.`,
     repeated: (turns) =>
       `${turns === 1 ? '1 of them repeats' : `${turns} of them repeat`} three of its words in a row.`,
+    gap: ' ',
     notRepeated: 'None of them repeats three of its words in a row.',
     recovered: {
       'taken-over': (turn, name) => `${name} took over in the same turn (${turn}).`,
@@ -235,6 +238,7 @@ export const robustnessWords: Words<RobustnessWords> = {
         : `${direct} 次发言读到它${through === 0 ? '' : `，又引出 ${through} 次`}，最远传了 ${rows} 行。`,
     without: (turns) => (turns === 0 ? '没有人缺了它。' : `${turns} 次发言缺了它。`),
     repeated: (turns) => `其中 ${turns} 次重复了它连续四个字。`,
+    gap: '',
     notRepeated: '没有一次重复它连续四个字。',
     recovered: {
       'taken-over': (turn, name) => `${name}在同一次发言中接替（${turn}）。`,

@@ -7,6 +7,7 @@ import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useCommands } from '../use-app';
 import styles from './composer.module.css';
+import { fieldName } from './field-name';
 
 /** Where a person fills in what a pattern asks for: a field for each part of the answer. */
 export function AnswerComposer({ member, task }: { member: Member; task: Extract<TurnTask, { type: 'answer' }> }) {
@@ -48,7 +49,7 @@ function Part({ name, schema, value, onChange }: PartProps<JsonSchema>) {
       return Object.entries(schema.properties).map(([key, part]) => (
         <Part
           key={key}
-          name={key}
+          name={fieldName(key, words.answerFields)}
           schema={part}
           value={parts[key] ?? null}
           onChange={(changed) => onChange({ ...parts, [key]: changed })}

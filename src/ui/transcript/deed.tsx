@@ -3,6 +3,7 @@ import type { Turn } from '../../projections';
 import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import styles from './deed.module.css';
+import { fieldName } from './field-name';
 
 /** What an agent was asked to choose or to fill in, and what it did; quieter than speech. */
 export function Deed({ turn }: { turn: Turn }) {
@@ -28,13 +29,14 @@ export function Asked({ text }: { text: string }) {
 
 /** A value as a list of its parts. */
 function Answer({ value }: { value: Json }) {
+  const { answerFields } = useWords(playgroundWords);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return <p className={styles.chose}>{shown(value)}</p>;
   return (
     <dl className={styles.answer}>
       {Object.entries(value).map(([name, part]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{fieldName(name, answerFields)}</dt>
           <dd>{shown(part)}</dd>
         </div>
       ))}

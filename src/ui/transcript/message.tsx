@@ -79,7 +79,7 @@ export const Message = memo(function Message({
       <Said turn={turn} writing={writing} />
       {strikes !== '' && <p className={styles.strikes}>{strikes}</p>}
       {turn.failure !== null && turn.state === 'failed' && <Failed turn={turn} last={last} />}
-      {turn.state !== 'open' && <Acts turn={turn} />}
+      {(turn.state === 'finished' || (turn.state !== 'open' && turn.text !== '')) && <Acts turn={turn} />}
     </article>
   );
 });
@@ -150,15 +150,11 @@ function Acts({ turn }: { turn: Turn }) {
   const { forkFrom } = useCommands();
   return (
     <footer className={styles.acts}>
-      <Button
-        size="small"
-        variant="quiet"
-        icon="fork"
-        onClick={() => forkFrom(turn.turnId)}
-        disabled={turn.state !== 'finished'}
-      >
-        {words.forkFromHere}
-      </Button>
+      {turn.state === 'finished' && (
+        <Button size="small" variant="quiet" icon="fork" onClick={() => forkFrom(turn.turnId)}>
+          {words.forkFromHere}
+        </Button>
+      )}
       {turn.text !== '' && <CopyButton text={() => turn.text} />}
     </footer>
   );

@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
-import type { AgentId, TurnId } from '../../core';
+import type { AgentId, Language, TurnId } from '../../core';
 import type { Turn } from '../../projections';
 import type { Member } from '../playground';
-import { useWords } from '../texts';
+import { useLanguage, useWords } from '../texts';
+import { listOf } from '../texts/list-of';
 import { robustnessWords } from '../texts/robustness';
 import { Message } from './message';
 import styles from './transcript.module.css';
@@ -72,11 +73,12 @@ export function ManyMessages({
 
 function OneMessage({ turn, turns, cast, selected }: MessagesProps & { turn: Turn }) {
   const { struck } = useWords(robustnessWords);
+  const language = useLanguage();
   const member = cast.get(turn.agentId);
   if (member === undefined) return null;
   const nameOf = (id: AgentId) => cast.get(id)?.name ?? id;
   const strikes = turn.strikes.map(({ agentId, strike }) =>
-    struck(nameOf(agentId), strike, strike.kind === 'drop' ? namesOf(strike.missedBy, cast) : ''),
+    struck(nameOf(agentId), strike, strike.kind === 'drop' ? namesOf(strike.missedBy, cast, language) : ''),
   );
   return (
     <Message
@@ -84,13 +86,16 @@ function OneMessage({ turn, turns, cast, selected }: MessagesProps & { turn: Tur
       member={member}
       insteadOf={turn.insteadOf === null ? null : nameOf(turn.insteadOf)}
       strikes={strikes.join('\n')}
-      listeners={turn.to === null ? null : namesOf(turn.to, cast)}
+      listeners={turn.to === null ? null : namesOf(turn.to, cast, language)}
       selected={turn.turnId === selected}
       last={turn.number === turns.length}
     />
   );
 }
 
-function namesOf(agentIds: readonly AgentId[], cast: ReadonlyMap<AgentId, Member>): string {
-  return agentIds.map((id) => cast.get(id)?.name ?? id).join(', ');
+function namesOf(agentIds: readonly AgentId[], cast: ReadonlyMap<AgentId, Member>, language: Language): string {
+  return listOf(
+    agentIds.map((id) => cast.get(id)?.name ?? id),
+    language,
+  );
 }
