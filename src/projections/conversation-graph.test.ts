@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { type AgentId, failure, project, type Recorded, type RunEvent, type RunId, turnIdOf } from '../core';
+import {
+  type AgentId,
+  failure,
+  type JsonSchema,
+  project,
+  type Recorded,
+  type RunEvent,
+  type RunId,
+  turnIdOf,
+} from '../core';
 import { scenarioExample } from '../core/testing/scenario-example';
 import { conversationGraph } from './conversation-graph';
 
@@ -66,6 +75,29 @@ test('what was cut from a prompt has no edge, and the rest weighs more', () => {
     { type: 'prompt-cut', turnId: turnIdOf(3), cut: [turnIdOf(1)] },
   );
   expect(graph.edges.filter(({ to }) => to === 'turn-3')).toMatchObject([{ id: 'turn-2->turn-3', share: 1 }]);
+});
+
+test('an answer that stands in what others are asked was in their prompts', () => {
+  const schema: JsonSchema = { type: 'object', properties: { entry: { type: 'string' } } };
+  const wrote = (number: number, name: string, entry: string): readonly RunEvent[] => [
+    { ...started(number, name, []), task: { type: 'answer', brief: 'Add something.', schema } },
+    {
+      type: 'action-taken',
+      turnId: turnIdOf(number),
+      agentId: agent(name),
+      action: { type: 'answer', value: { entry } },
+    },
+    { type: 'turn-finished', turnId: turnIdOf(number), by: { type: 'human', milliseconds: 1 } },
+  ];
+  const brief = 'On the board:\nMaya: Bees dance.\nLeo: Bees see.\nBring it together.';
+  const graph = graphOf(...wrote(1, 'maya', 'Bees dance.'), ...wrote(2, 'leo', 'Bees see.'), {
+    ...started(3, 'iris', []),
+    task: { type: 'speak', brief },
+  });
+  expect(graph.edges.map(({ id, kind, share }) => `${id} ${kind} ${share.toFixed(2)}`)).toEqual([
+    'turn-1->turn-3 prompt 0.56',
+    'turn-2->turn-3 prompt 0.44',
+  ]);
 });
 
 test('a choice leads to the speaker that it chose, and to nobody else', () => {

@@ -1,9 +1,10 @@
-import { type AgentId, agentsByTeam, type Projection, type Recorded, type TurnId } from '../core';
+import { type AgentId, agentsByTeam, type Projection, type Recorded, type TurnId, type TurnTask } from '../core';
 import { type Conversation, chosenAgent, conversation, type Turn, turnById } from './conversation';
+import { type Answered, quotedIn, textsToHandOn } from './quotes';
 
 /**
- * The conversation as a causal graph: a node is a turn, an edge means "was in the prompt of" (`prompt`), or "chose
- * this agent" (`choice`). Lanes are agents in the scenario's order, teams beside their leaders,
+ * The conversation as a causal graph: a node is a turn, an edge means "was in the prompt of" (`prompt`: what was said was
+ * heard, or what was answered stands in what the turn is asked), or "chose this agent" (`choice`). Lanes are agents in the scenario's order, teams beside their leaders,
  * those that came later behind them. What was said stands in the conversation.
  */
 export type ConversationGraph = {
@@ -29,7 +30,7 @@ export type GraphEdge = {
   readonly from: TurnId;
   readonly to: TurnId;
   readonly kind: 'prompt' | 'choice';
-  /** The part that this message makes of all the messages in the prompt, by characters; 0..1. A choice has 0. */
+  /** The part that this message, or answer, makes of all that others brought into the prompt, by characters; 0..1. A choice has 0. */
   readonly share: number;
 };
 
@@ -56,7 +57,7 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
           ...state,
           seen,
           nodes: [...before, node, ...after],
-          edges: [...kept, ...edgesInto(turnId, insteadOf ?? agentId, event.perceived, seen)],
+          edges: [...kept, ...edgesInto(turnId, insteadOf ?? agentId, event, seen)],
         };
       }
       case 'prompt-cut': {
@@ -67,7 +68,7 @@ export const conversationGraph: Projection<ConversationGraph & { readonly seen: 
           : {
               ...state,
               seen,
-              edges: [...kept, ...edgesInto(turn.turnId, turn.insteadOf ?? turn.agentId, turn.perceived, seen)],
+              edges: [...kept, ...edgesInto(turn.turnId, turn.insteadOf ?? turn.agentId, turn, seen)],
             };
       }
       default:
@@ -94,21 +95,46 @@ function rowFor(
 }
 
 /** `owner`: whose turn it is. */
-function edgesInto(to: TurnId, owner: AgentId, perceived: readonly TurnId[], seen: Conversation): readonly GraphEdge[] {
-  const messages = seen.turns.filter(({ turnId }) => perceived.includes(turnId));
-  const characters = messages.reduce((sum, { text }) => sum + text.length, 0);
-  const edges: GraphEdge[] = messages.map(({ turnId, text }) => ({
-    id: `${turnId}->${to}`,
-    from: turnId,
+function edgesInto(
+  to: TurnId,
+  owner: AgentId,
+  { perceived, task }: Pick<Turn, 'perceived' | 'task'>,
+  seen: Conversation,
+): readonly GraphEdge[] {
+  const heard = seen.turns
+    .filter(({ turnId }) => perceived.includes(turnId))
+    .map(({ turnId, text }) => ({ turnId, characters: text.length }));
+  const quoted = quotesIn(task, to, seen).filter(({ turnId }) => !perceived.includes(turnId));
+  const read = [...heard, ...quoted];
+  const characters = read.reduce((sum, one) => sum + one.characters, 0);
+  const edges: GraphEdge[] = read.map((one) => ({
+    id: `${one.turnId}->${to}`,
+    from: one.turnId,
     to,
     kind: 'prompt',
-    share: characters === 0 ? 0 : text.length / characters,
+    share: characters === 0 ? 0 : one.characters / characters,
   }));
   const chooser = chooserOf(to, owner, seen);
-  if (chooser !== undefined && !perceived.includes(chooser.turnId)) {
+  if (chooser !== undefined && !read.some(({ turnId }) => turnId === chooser.turnId)) {
     edges.push({ id: `${chooser.turnId}->${to}`, from: chooser.turnId, to, kind: 'choice', share: 0 });
   }
   return edges;
+}
+
+/** So many answers are looked through, the newest: a pattern hands on what was answered lately. */
+const mostAnswers = 100;
+
+function quotesIn(task: TurnTask, to: TurnId, { turns, scenario }: Conversation) {
+  if (task.type === 'speak' && task.brief === undefined) return [];
+  const nameOf = new Map(scenario?.agents.map(({ id, name }) => [id, name]));
+  const answers = turns
+    .filter((turn) => turn.action?.type === 'answer' && turn.state === 'finished' && turn.turnId !== to)
+    .slice(-mostAnswers)
+    .map(({ turnId, agentId, action, task: own }): Answered => {
+      const texts = action?.type === 'answer' && own.type === 'answer' ? textsToHandOn(action.value, own.schema) : [];
+      return { turnId, agentName: nameOf.get(agentId) ?? '', texts };
+    });
+  return quotedIn(task, answers);
 }
 
 /** The last turn in which somebody chose this agent, if it has had no turn since. Who takes over is another matter. */
