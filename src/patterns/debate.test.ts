@@ -8,9 +8,9 @@ const three = (options = {}) =>
 test('three sides make their case, answer each other and close, and a judge says who convinced and why', () => {
   expect(told(debate, three(), ({ task }) => (task.type === 'choose' ? 'Cy' : 'Well.'))).toEqual([
     ...['ada', 'bo', 'cy'].map((side) => `${side}: Make your case.`),
-    ...['ada', 'bo', 'cy'].map((side) => `${side}: Answer the other side.`),
+    ...['ada', 'bo', 'cy'].map((side) => `${side}: Answer the other sides.`),
     ...['ada', 'bo', 'cy'].map((side) => `${side}: Your last word.`),
-    'judy?: Who was more convincing?',
+    'judy?: Who was most convincing?',
     'judy: You chose Cy. Say why.',
   ]);
 });

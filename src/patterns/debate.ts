@@ -38,14 +38,16 @@ export const debate: Pattern = {
     const judge = agentIn(scenario, 'judge');
     const sides = scenario.agents.filter(({ id }) => id !== judge?.id);
     const words = questionWords[scenario.language];
+    const [answerOther, whoConvinced] =
+      sides.length > 2 ? [words.answerOthers, words.whoConvincedMost] : [words.answerOther, words.whoConvinced];
     if (flagIn(scenario, 'alone', false)) yield* together(sides.map(({ id }) => saying(id, { brief: words.makeCase })));
     else for (const { id } of sides) yield* say(id, { brief: words.makeCase });
     for (let round = 0; round < countIn(scenario, 'rounds', 2); round += 1) {
-      for (const { id } of sides) yield* say(id, { brief: words.answerOther });
+      for (const { id } of sides) yield* say(id, { brief: answerOther });
     }
     for (const { id } of sides) yield* say(id, { brief: words.lastWord });
     if (judge === undefined) return;
-    const winner = sides[yield* choose(judge.id, words.whoConvinced, optionsOf(sides))];
+    const winner = sides[yield* choose(judge.id, whoConvinced, optionsOf(sides))];
     if (winner !== undefined) yield* say(judge.id, { brief: words.sayWhy(winner.name) });
   },
 };

@@ -23,8 +23,11 @@ export type QuestionWords = {
   // Debate.
   readonly makeCase: string;
   readonly answerOther: string;
+  /** Where there are more than two. */
+  readonly answerOthers: string;
   readonly lastWord: string;
   readonly whoConvinced: string;
+  readonly whoConvincedMost: string;
   readonly sayWhy: (chosen: string) => string;
   // Fusion.
   readonly bestAnswer: string;
@@ -61,8 +64,10 @@ export const questionWords: Readonly<Record<Language, QuestionWords>> = {
     everybody: 'everybody',
     makeCase: 'Make your case.',
     answerOther: 'Answer the other side.',
+    answerOthers: 'Answer the other sides.',
     lastWord: 'Your last word.',
     whoConvinced: 'Who was more convincing?',
+    whoConvincedMost: 'Who was most convincing?',
     sayWhy: (chosen) => `You chose ${chosen}. Say why.`,
     bestAnswer: 'Whose answer is best?',
     chosenAnswer: (name) => `The answer of ${name} was chosen. Sum it up.`,
@@ -93,8 +98,10 @@ export const questionWords: Readonly<Record<Language, QuestionWords>> = {
     everybody: '大家',
     makeCase: '请陈述你的理由。',
     answerOther: '请回应对方。',
+    answerOthers: '请回应其他各方。',
     lastWord: '请做最后陈词。',
     whoConvinced: '谁更有说服力？',
+    whoConvincedMost: '谁最有说服力？',
     sayWhy: (chosen) => `你选了${chosen}。请说明理由。`,
     bestAnswer: '谁的回答最好？',
     chosenAnswer: (name) => `选中了${name}的回答。请概括一下。`,

@@ -221,7 +221,7 @@ def debate(rng, pack):
     if rounds < 2:
         return s.ask(me, part + s.words['make_case'], s.speech(me, point, opening=rng.random() < 0.5))
     if rng.random() < 0.7:
-        return s.ask(me, part + s.words['answer_other'], capital(rebuttal(s, me, point)))
+        return s.ask(me, part + s.words['answer_others' if rng.random() < 0.15 else 'answer_other'], capital(rebuttal(s, me, point)))
     text = s.text(point, me)
     closing = s.word(s.words['closings'], k=copied(point.key), p=text, q=lower_first(text), t=copied(s.topic))
     return s.ask(me, part + s.words['last_word'], closing)
@@ -240,7 +240,7 @@ def verdict(s, rng, pack):
     winner = 1 - loser
     key = rng.choice([line.key for line in s.lines if line.speaker == winner and line.key])
     if rng.random() < 0.5:
-        return s.ask(2, s.choose(s.words['who_convinced'], [s.name(0), s.name(1)]), copied(s.name(winner)))
+        return s.ask(2, s.choose(s.words['who_convinced_most' if rng.random() < 0.15 else 'who_convinced'], [s.name(0), s.name(1)]), copied(s.name(winner)))
     return s.ask(2, s.words['say_why'].format(s.name(winner)), s.word(s.words['whys'], n=copied(s.name(winner)), k=copied(key)))
 
 
