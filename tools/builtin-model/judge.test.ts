@@ -4,13 +4,17 @@ import { builtIns } from '../../src/scenarios';
 import { closedWorld } from './closed-world';
 import { judge } from './judge';
 
-/** Whether each of these messages keeps the role of who says it, in the debate about homework. */
-function keepRoles(...said: readonly (readonly [from: string, text: string])[]): readonly boolean[] {
+type Said = readonly (readonly [from: string, text: string])[];
+
+/** How each of these messages is judged, in the debate about homework. */
+function judged(...said: Said): ReturnType<typeof judge> {
   const debate = builtIns.find(({ id }) => id === 'debate')?.scenario.en;
   if (debate === undefined) throw new Error('There is no debate.');
   const log = said.map(([from, text], sequence) => ({ type: 'message-sent', from, text, sequence }));
-  return judge(log as unknown as RunLog, debate, closedWorld('en')).map(({ keepsRole }) => keepsRole);
+  return judge(log as unknown as RunLog, debate, closedWorld('en'));
 }
+
+const keepRoles = (...said: Said) => judged(...said).map(({ keepsRole }) => keepsRole);
 
 test('a role is kept by points of its own side, and lost by the other side’s', () => {
   expect(
@@ -36,4 +40,12 @@ test('who leads gives the word, asks, or says what the talk is about', () => {
       ['moderator', 'Tired children learn little after a long day.'],
     ),
   ).toEqual([true, true, true, false]);
+});
+
+test('only who leads may give the word without a word on the subject, and only in words that are some', () => {
+  const texts = ['Well put, Maya. Leo, the floor is yours.', 'Let us hear Leo on zzorp now.'] as const;
+  const onSubject = (from: string) =>
+    judged([from, 'Homework?'], ...texts.map((text) => [from, text] as const)).map((one) => one.onSubject);
+  expect(onSubject('moderator')).toEqual([true, true, false]);
+  expect(onSubject('optimist')).toEqual([true, false, false]);
 });

@@ -6,7 +6,7 @@ import { type PointOf, pointsIn } from './sides';
 export type Judged = {
   readonly name: string;
   readonly text: string;
-  /** About what the scenario is about, in a way that the corpus knows. */
+  /** About what the scenario is about, in a way that the corpus knows; or gives somebody the word, where the role is to lead. */
   readonly onSubject: boolean;
   /** Only words of the corpus, of the topic and of the cast: none invented, none cut in two. */
   readonly wellFormed: boolean;
@@ -45,11 +45,14 @@ export function judge(log: RunLog, scenario: Scenario, world: ClosedWorld): read
   return said.map(({ from, text }, index) => {
     const outOfRole = isOutOfRole(text, from);
     const isLeader = from !== undefined && world.leaders.has(from.role.toLowerCase());
+    const wellFormed = wordsOf(text, language).every((word) => known.has(word)) && wordsOf(text, language).length > 0;
+    // Who leads need not name the subject to give somebody the word.
+    const givesTheWord = isLeader && wellFormed && agents.some((agent) => agent !== from && text.includes(agent.name));
     return {
       name: from?.name ?? '',
       text,
-      onSubject: about(text, said.slice(0, index)),
-      wellFormed: wordsOf(text, language).every((word) => known.has(word)) && wordsOf(text, language).length > 0,
+      onSubject: about(text, said.slice(0, index)) || (givesTheWord && index > 0),
+      wellFormed,
       repeated: said.slice(0, index).some((earlier) => earlier.text === text),
       sentenceAgain: sentencesOf(text, language).some((sentence) =>
         said.slice(0, index).some((earlier) => sentencesOf(earlier.text, language).includes(sentence)),
@@ -94,7 +97,7 @@ function onSubjectBy(scenario: Scenario, world: ClosedWorld): Rule {
     if (names.some((name) => mentions(lower, name, language))) return true;
     if (subject !== null && isAbout(lower, subject, language)) return true;
     if (piecesOf(text, language).some((piece) => world.anything.pieces.has(piece))) return true;
-    // Who leads need not name the subject: a question to somebody is the role's move.
+    // A question to somebody about what was said need not name the subject.
     return /[?？]/.test(text) && agents.some(({ name }) => text.includes(name)) && before.length > 0;
   };
 }
