@@ -24,19 +24,25 @@ const { module: runs } = await runnerImport('./tools/bench/long-run.ts');
 const { module: rows } = await runnerImport('./tools/bench/row.ts');
 
 /** @type {import('./bench/row').Row[]} */
-const found = [
-  await orchestration.orchestrationRow(),
-  ...(await prefill.prefillRows()),
-  ...(await crowd.manyAgentsRows()),
-];
+const found = [];
+const startedAt = performance.now();
+/** @param {string} what @param {() => Promise<import('./bench/row').Row | readonly import('./bench/row').Row[]>} rowsOf */
+async function measure(what, rowsOf) {
+  found.push(...[await rowsOf()].flat());
+  console.error(`${Math.round((performance.now() - startedAt) / 1000)} s: ${what}`);
+}
+
+await measure('the orchestrator', orchestration.orchestrationRow);
+await measure('what is read of prompts', prefill.prefillRows);
+await measure('many agents', crowd.manyAgentsRows);
 const chrome = buildWhatIsStale() ? await findChromium() : undefined;
 if (chrome === undefined) console.error('No browser was found, so nothing was measured on the page.');
 else {
-  found.push(await keptFactsRow(chrome));
-  found.push(await sideBySideRow(chrome));
-  found.push(...(await pageRows(chrome, await runs.longRun())));
-  found.push(...(await recoveryRows(chrome)));
-  found.push(...(await cycleRows(chrome)));
+  await measure('facts that are kept', () => keptFactsRow(chrome));
+  await measure('turns side by side', () => sideBySideRow(chrome));
+  await measure('the page', async () => pageRows(chrome, await runs.longRun()));
+  await measure('a worker that dies', () => recoveryRows(chrome));
+  await measure('loading again and again', () => cycleRows(chrome));
 }
 
 const rounded = found.map((row) => ({ ...row, value: Number(row.value.toPrecision(3)) }));
