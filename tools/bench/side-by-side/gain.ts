@@ -2,15 +2,19 @@ import type { Engine, EngineRequest, PromptMessage } from '../../../src/core';
 import { median } from '../row';
 
 const names = ['Alice', 'Bob', 'Chen', 'Dana'];
-const warmUps = 1;
-const rounds = 6;
+const warmUps = 2;
+const rounds = 16;
 
 /**
- * What it brings to write four turns as one batch: tokens a second side by side over tokens a second one after another,
+ * What it brings to ask for four turns side by side: tokens a second side by side over tokens a second one after another,
  * reading the prompts included. Each way has an engine of its own, which remembers what it has read; rounds are taken by
- * turns, the later ones with longer prompts.
+ * turns, the later ones with longer prompts. `untilAllWorkersAreReady` is waited for after the first round, which makes
+ * the second worker make itself ready; in the next one that worker reads its prompts, and the others are counted.
  */
-export async function sideBySideGain(makeEngine: () => Engine): Promise<number> {
+export async function sideBySideGain(
+  makeEngine: () => Engine,
+  untilAllWorkersAreReady: () => Promise<void>,
+): Promise<number> {
   const [one, several] = [makeEngine(), makeEngine()];
   const talks = names.map((name): PromptMessage[] => [{ role: 'system', content: systemOf(name) }]);
   const speeds: { readonly alone: number; readonly together: number }[] = [];
@@ -22,6 +26,7 @@ export async function sideBySideGain(makeEngine: () => Engine): Promise<number> 
     const together = await timed(() => sideBySide(several, requests));
     if (alone.texts.join('\n') !== together.texts.join('\n'))
       throw new Error('Side by side, other words were written.');
+    if (round === 0) await untilAllWorkersAreReady();
     if (round >= warmUps) speeds.push({ alone: alone.speed, together: together.speed });
     for (const [at, messages] of talks.entries()) {
       messages.push(question(round, at), { role: 'assistant', content: alone.texts[at] ?? '' });
