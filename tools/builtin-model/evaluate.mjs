@@ -6,14 +6,15 @@ import { runnerImport } from 'vite';
  *
  *   npm run model:evaluate [-- talks a language] [folder that has the model in builtin/]
  *   npm run model:evaluate -- --read [folder]      instead prints every built-in scenario as the model plays it
+ *   npm run model:evaluate -- --wrong [talks] [folder]      instead prints what counts against the model in the table
  */
 const given = process.argv.slice(2);
-const read = given.includes('--read');
 const talks = Number(given.find((word) => /^\d+$/.test(word)) ?? 6);
-const folder = given.find((word) => word !== '--read' && !/^\d+$/.test(word));
+const folder = given.find((word) => !/^(--\w+|\d+)$/.test(word));
 // Nothing else keeps Node awake while the engine waits for its own turns.
 setInterval(() => {}, 1000);
 const { module } = await runnerImport('./tools/builtin-model/evaluation.ts');
-if (read) await module.readAloud(console.log, folder);
+if (given.includes('--read')) await module.readAloud(console.log, folder);
+else if (given.includes('--wrong')) await module.readWrong(console.log, talks, folder);
 else console.table(await module.evaluate(talks, folder));
 process.exit(0);

@@ -65,6 +65,24 @@ function lineOf({ name, text, onSubject, wellFormed, repeated, sentenceAgain, ou
   return `${name}: ${text}${faults.length > 0 ? `   ← ${faults.join(', ')}` : ''}`;
 }
 
+/** Prints what counted against the model in the table of so many talks: wrong answers, and messages that break a rule. */
+export async function readWrong(print: (line: string) => void, talks: number, modelsPath?: string): Promise<void> {
+  const engine = builtInModel(modelsPath);
+  for (const language of languages) {
+    const world = closedWorld(language);
+    await skillsIn(language, talks * 5, world, engine, (skill, right, task, answer) => {
+      if (!right) print(`${language}, ${skill}: ${task.replaceAll('\n', ' / ')} → ${answer}`);
+    });
+    for (let talk = 0; talk < talks; talk += 1) {
+      const scenario = heldOutTalk(language, talk, world);
+      print(`\n== ${scenario.topic}`);
+      const lines = judge(await play(scenario, { engine }), scenario, world).map(lineOf);
+      for (const line of lines.filter((one) => one.includes('←'))) print(line);
+    }
+  }
+  await engine.dispose();
+}
+
 /** Talks of twelve turns on subjects and unseen topics by turns, and instructions; all seeded. */
 export async function evaluateTalks(
   language: Language,

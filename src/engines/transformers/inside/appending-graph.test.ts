@@ -18,6 +18,30 @@ beforeAll(async () => {
 });
 afterAll(() => model.dispose());
 
+test('nothing that the graph is given is empty, because WebGPU has no buffers of no bytes', async () => {
+  const given: Record<string, { dims: readonly number[] }>[] = [];
+  const session = {
+    outputNames: ['logits'],
+    inputMetadata: [
+      { name: 'past.0.keys', shape: ['batch', 2, 'past', 4] },
+      { name: 'past.0.values', shape: ['batch', 2, 'past', 4] },
+      { name: 'unsmeared_before', shape: ['batch', 1, 8] },
+    ],
+    run(feeds: (typeof given)[number]) {
+      given.push(feeds);
+      const floats = (length: number) => ({ data: new Float32Array(length) });
+      return Promise.resolve({ logits: floats(10), fresh: floats(3 * 2 * 2 * 4), unsmeared: floats(3 * 8) });
+    },
+  };
+  const graph = appendingGraph({ sessions: { model: session } } as unknown as PreTrainedModel);
+  const memory = graph?.newMemory();
+  if (graph === null || memory === undefined) throw new Error('This is an appending graph.');
+  await graph.forward([1, 2, 3], memory);
+  await graph.forward([4, 5, 6], memory);
+  expect(given.map((feeds) => Object.values(feeds).filter(({ dims }) => dims.includes(0)).length)).toEqual([0, 0]);
+  expect(memory.tokens).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
 const text = Array.from({ length: 150 }, (_, index) => 10 + ((index * 7919) % 6000));
 
 /** A memory that has read these tokens in steps of this length, and the logits after them. */

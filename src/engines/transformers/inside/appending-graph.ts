@@ -18,8 +18,10 @@ export function appendingGraph(model: PreTrainedModel): CachedGraph | null {
 
 function graphOf(session: Session, { shape, width }: Sizes): CachedGraph {
   /** One step for one or several texts, as many new tokens for each; `output` is wanted beside the new keys and values. */
-  async function run(texts: readonly Text[], rows: AppendedRows, output: string) {
+  async function run(texts: readonly Text[], held: AppendedRows, output: string) {
     const count = texts.length;
+    // WebGPU has no buffers of no bytes: where nothing is remembered, one empty place is.
+    const rows = held.room > 0 ? held : { ...held, room: 1, caches: held.caches.map(() => emptyPlace(count, shape)) };
     const fresh = texts[0]?.tokens.length ?? 0;
     const mask = new Float32Array(count * rows.room);
     const before = new Float32Array(count * width);
@@ -110,6 +112,10 @@ function sizesOf({ inputMetadata = [] }: Session): Sizes | null {
   if (typeof heads !== 'number' || typeof size !== 'number' || typeof width !== 'number') return null;
   const caches = [...shapes.keys()].filter((name) => name.startsWith('past.')).length;
   return { shape: { caches, heads, size }, width };
+}
+
+function emptyPlace(texts: number, { heads, size }: CacheShape): Float32Array {
+  return new Float32Array(texts * heads * size);
 }
 
 function cacheName(index: number): string {
