@@ -29,12 +29,22 @@ export function withRoom(rows: AppendedRows, positions: number, held: readonly n
   return larger;
 }
 
-export function copyPositions(from: AppendedRows, text: number, to: AppendedRows, place: number, count: number): void {
+/** Copies a text's positions before `end`, from `start` on. */
+export function copyPositions(
+  from: AppendedRows,
+  text: number,
+  to: AppendedRows,
+  place: number,
+  end: number,
+  start = 0,
+): void {
+  if (start === end) return;
   const { heads, size } = from.shape;
   for (const [index, cache] of from.caches.entries()) {
     for (let head = 0; head < heads; head += 1) {
-      const start = (text * heads + head) * from.room * size;
-      to.caches[index]?.set(cache.subarray(start, start + count * size), (place * heads + head) * to.room * size);
+      const first = (text * heads + head) * from.room;
+      const copied = cache.subarray((first + start) * size, (first + end) * size);
+      to.caches[index]?.set(copied, ((place * heads + head) * to.room + start) * size);
     }
   }
 }
