@@ -12,6 +12,8 @@ export type ClosedWorld = {
   readonly words: ReadonlySet<string>;
   /** The side that a role takes by its name, in lower case; who is neutral is not in it. */
   readonly sideOfRole: ReadonlyMap<string, Side>;
+  /** The names of the roles that lead a talk, in lower case: they give the word, sum up and decide. */
+  readonly leaders: ReadonlySet<string>;
 };
 
 /** Speaks for the subject, or against it. */
@@ -50,14 +52,23 @@ export function closedWorld(language: Language): ClosedWorld {
     tales: new Set(piecesOf(written(read('tales.py')), language)),
     words: new Set(wordsOf(files.map(read).join('\n'), language)),
     sideOfRole: new Map(sidedRolesIn(read('roles.py'))),
+    leaders: new Set(leadingRolesIn(read('roles.py'))),
   };
 }
 
 /** The names in `role('skeptic', '-', 'skeptic, critic, doubter', …)`. */
 function sidedRolesIn(program: string): readonly (readonly [name: string, side: Side])[] {
-  return [...program.matchAll(/role\('\w+', '([+-])', '([^']*)'/g)].flatMap(([, side, names = '']) =>
-    names.split(/[,、]/).map((name) => [name.trim().toLowerCase(), side as Side] as const),
+  return [...program.matchAll(/role\('\w+', '([+-])', '([^']*)'/g)].flatMap(([, side, names]) =>
+    namesIn(names).map((name) => [name, side as Side] as const),
   );
+}
+
+function leadingRolesIn(program: string): readonly string[] {
+  return [...program.matchAll(/role\('(?:moderator|judge)', '\w+', '([^']*)'/g)].flatMap(([, names]) => namesIn(names));
+}
+
+function namesIn(list = ''): readonly string[] {
+  return list.split(/[,、]/).map((name) => name.trim().toLowerCase());
 }
 
 function subjectOf(block: string, moves: ReadonlySet<string>, language: Language): Subject {

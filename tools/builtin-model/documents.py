@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus import casting, chinese, drills, english, finding, teamwork, tools
-from corpus.grammar import COPY_END, COPY_START, plain
+from corpus.grammar import COPY_END, COPY_START, DECIDED_END, DECIDED_START, plain
 from corpus.prompt import messages_for, shared_messages_for, who_next
 
 packs = {'en': english, 'zh': chinese}
@@ -22,17 +22,19 @@ def document(seed):
     while True:
         pack = packs['zh' if rng.random() < 0.5 else 'en']
         draw = rng.random()
-        if draw < 0.18:
-            return (drills.sums if draw < 0.07 else drills.game)(rng, pack)
-        if draw < 0.22:
+        if draw < 0.16:
+            return (drills.sums if draw < 0.05 else drills.game)(rng, pack)
+        if draw < 0.20:
             return tools.document(rng, pack)
-        if draw < 0.34:
+        if draw < 0.30:
             return finding.document(rng, pack)
-        if draw < 0.47:
+        if draw < 0.42:
             return teamwork.document(rng, pack)
+        if draw < 0.52:
+            return siding(rng, pack)
         made = casting.conversation(rng, pack)
         agents = [i for i, p in enumerate(made.people) if not p.human]
-        found = shaped(rng, pack, made, agents) if draw < 0.50 else sharing(rng, made) if draw < 0.56 else None
+        found = shaped(rng, pack, made, agents) if draw < 0.55 else sharing(rng, made) if draw < 0.61 else None
         if found is not None:
             return found
         first = beginning(rng, made)
@@ -84,6 +86,13 @@ def sharing(rng, made):
     return shared_messages_for(made, made.lines, choices)
 
 
+def siding(rng, pack):
+    """The first turns of a talk with two sides, up to one by somebody who takes a side."""
+    made = casting.sides(rng, pack)
+    me = made.lines[-1].speaker
+    return messages_for(made, me, made.lines)
+
+
 def beginning(rng, made):
     """Where the prompt's words begin: a long talk's oldest messages may have been left out; a tale and a bargain need theirs."""
     if made.kind in ('tale', 'market') or rng.random() < 0.7:
@@ -124,8 +133,8 @@ def rendered(messages):
         weights += [QUIET] * len(mark)
         inside = False
         for character in content:
-            if character in (COPY_START, COPY_END):
-                inside = character == COPY_START
+            if character in (COPY_START, COPY_END, DECIDED_START, DECIDED_END):
+                inside = character in (COPY_START, DECIDED_START)
                 continue
             text.append(character)
             weights.append(COPIED if inside and role == 'assistant' else base)

@@ -3,7 +3,7 @@ import { formatVersion, languages } from '../../src/core';
 import { builtIns } from '../../src/scenarios';
 import { type ClosedWorld, closedWorld } from './closed-world';
 import { wordsFor } from './held-out-words';
-import { type Judged, judge } from './judge';
+import { bargainOf, type Judged, judge } from './judge';
 import { builtInModel, play } from './play';
 import { searchesIn } from './search';
 import { type Skill, skills, skillsIn } from './skills';
@@ -54,13 +54,12 @@ export async function readAloud(print: (line: string) => void, modelsPath?: stri
   await engine.dispose();
 }
 
-function lineOf({ name, text, onSubject, wellFormed, repeated, sentenceAgain, outOfRole, pointOf }: Judged): string {
+function lineOf({ name, text, onSubject, wellFormed, repeated, sentenceAgain, keepsRole, pointOf }: Judged): string {
   const faults = [
     !onSubject && 'off',
     !wellFormed && 'word',
     repeated ? 'again' : sentenceAgain && 'sentence',
-    outOfRole && 'role',
-    pointOf === 'other' && 'side',
+    !keepsRole && (pointOf === 'other' ? 'side' : 'role'),
   ].filter(Boolean);
   return `${name}: ${text}${faults.length > 0 ? `   ← ${faults.join(', ')}` : ''}`;
 }
@@ -83,6 +82,40 @@ export async function readWrong(print: (line: string) => void, talks: number, mo
   await engine.dispose();
 }
 
+/** Prints for each built-in scenario without people how many rules each seed breaks in both languages together, the best seeds first. */
+export async function readSeeds(print: (line: string) => void, seeds: number, modelsPath?: string): Promise<void> {
+  const engine = builtInModel(modelsPath);
+  const worlds = { en: closedWorld('en'), zh: closedWorld('zh') };
+  for (const { id, scenario } of builtIns) {
+    if (scenario.en.agents.some(({ player }) => player.type === 'human')) continue;
+    const found: { readonly seed: number; readonly broken: number }[] = [];
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      let broken = 0;
+      for (const language of languages) {
+        const seeded = { ...scenario[language], seed };
+        broken += brokenIn(await play(seeded, { engine }), seeded, worlds[language]);
+      }
+      found.push({ seed, broken });
+    }
+    found.sort((one, other) => one.broken - other.broken);
+    const best = found.slice(0, 6).map(({ seed, broken }) => `${seed} (${broken})`);
+    const now = found.find(({ seed }) => seed === scenario.en.seed);
+    print(`${id}: now ${scenario.en.seed} (${now?.broken ?? '?'}); best ${best.join(', ')}`);
+  }
+  await engine.dispose();
+}
+
+function brokenIn(log: RunLog, scenario: Scenario, world: ClosedWorld): number {
+  const faults = judge(log, scenario, world).map(
+    ({ onSubject, wellFormed, repeated, sentenceAgain, keepsRole }) =>
+      [!onSubject, !wellFormed, repeated, sentenceAgain, !keepsRole].filter(Boolean).length,
+  );
+  const { pastLimit, backwards } = bargainOf(log, scenario);
+  const unfinished = log.at(-1)?.type === 'run-finished' ? 0 : 100;
+  const wrongOffers = scenario.id === 'market' ? pastLimit.length + backwards.length : 0;
+  return faults.reduce((sum, count) => sum + count, unfinished + wrongOffers);
+}
+
 /** Talks of twelve turns on subjects and unseen topics by turns, and instructions; all seeded. */
 export async function evaluateTalks(
   language: Language,
@@ -94,10 +127,10 @@ export async function evaluateTalks(
   for (let talk = 0; talk < talks; talk += 1) {
     const scenario = heldOutTalk(language, talk, world);
     const judged = judge(await play(scenario, { engine }), scenario, world);
-    for (const { onSubject, wellFormed, outOfRole, sentenceAgain, pointOf } of judged) {
+    for (const { onSubject, wellFormed, keepsRole, sentenceAgain, pointOf } of judged) {
       add('on subject', onSubject);
       add('only known words', wellFormed);
-      add('in role', !outOfRole);
+      add('in role', keepsRole);
       add('says something new', !sentenceAgain);
       if (pointOf !== null) add('own side', pointOf === 'own');
     }

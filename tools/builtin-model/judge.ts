@@ -18,6 +18,11 @@ export type Judged = {
   readonly outOfRole: boolean;
   /** Whose point it makes, where the scenario has two sides. */
   readonly pointOf: PointOf;
+  /**
+   * What its role would say: not out of role, no point of the other side, and of who leads a move that leads (a word to
+   * somebody, a question, or what the talk is about).
+   */
+  readonly keepsRole: boolean;
 };
 
 /** Judges what was said in a run, message by message. A bargain is judged by its numbers, a tale by the tales of the corpus. */
@@ -30,20 +35,30 @@ export function judge(log: RunLog, scenario: Scenario, world: ClosedWorld): read
   const known = new Set([...world.words, ...wordsOf([topic, ...agents.flatMap(partsOf)].join(' '), language)]);
   const about = onSubjectBy(scenario, world);
   const pointOf = pointsIn(scenario, subjectFor(topic, world), world);
-  return said.map(({ from, text }, index) => ({
-    name: from?.name ?? '',
-    text,
-    onSubject: about(text, said.slice(0, index)),
-    wellFormed: wordsOf(text, language).every((word) => known.has(word)) && wordsOf(text, language).length > 0,
-    repeated: said.slice(0, index).some((earlier) => earlier.text === text),
-    sentenceAgain: sentencesOf(text, language).some((sentence) =>
-      said.slice(0, index).some((earlier) => sentencesOf(earlier.text, language).includes(sentence)),
-    ),
-    outOfRole:
-      agents.some(({ name }) => text.startsWith(`${name}:`) || text.startsWith(`${name}：`)) ||
-      (from !== undefined && mentions(text, from.name, language) && !someoneElseHas(from.name, agents)),
-    pointOf: pointOf(text, from),
-  }));
+  const isOutOfRole = (text: string, from: Agent | undefined) =>
+    agents.some(({ name }) => text.startsWith(`${name}:`) || text.startsWith(`${name}：`)) ||
+    (from !== undefined && mentions(text, from.name, language) && !someoneElseHas(from.name, agents));
+  const leads = (text: string, from: Agent | undefined) =>
+    /[?？]/.test(text) ||
+    agents.some((agent) => agent !== from && text.includes(agent.name)) ||
+    [topic, ...(subjectFor(topic, world)?.names ?? [])].some((name) => mentions(text, name, language));
+  return said.map(({ from, text }, index) => {
+    const outOfRole = isOutOfRole(text, from);
+    const isLeader = from !== undefined && world.leaders.has(from.role.toLowerCase());
+    return {
+      name: from?.name ?? '',
+      text,
+      onSubject: about(text, said.slice(0, index)),
+      wellFormed: wordsOf(text, language).every((word) => known.has(word)) && wordsOf(text, language).length > 0,
+      repeated: said.slice(0, index).some((earlier) => earlier.text === text),
+      sentenceAgain: sentencesOf(text, language).some((sentence) =>
+        said.slice(0, index).some((earlier) => sentencesOf(earlier.text, language).includes(sentence)),
+      ),
+      outOfRole,
+      pointOf: pointOf(text, from),
+      keepsRole: !outOfRole && pointOf(text, from) !== 'other' && (!isLeader || leads(text, from)),
+    };
+  });
 }
 
 /** The sentences that say something, without what leads up to them ("Here is my worry:"); in lower case. */

@@ -50,6 +50,29 @@ def talk(rng, pack):
     return made.conversation()
 
 
+def sides(rng, pack):
+    """The first turns of a talk between two sides, the last of them by somebody who takes one."""
+    if rng.random() < 0.4:
+        subject = pack.open_subject.named(pack.made_up_topic(rng))
+    else:
+        known = [s for s in pack.subjects if not s.group and 'debate' in kinds_for(s)]
+        subject = rng.choices(known, [s.weight for s in known])[0]
+    made = Talk(rng, pack, subject, rng.choice(subject.topics), cast(rng, pack, list(rng.choice(debates))), 'debate')
+    rng.shuffle(made.people)
+    # Which side a baker takes is not to be seen.
+    visible = [i for i, p in enumerate(made.people) if p.role.stance in ('+', '-') and p.role.id != 'anyone']
+    if not visible:
+        return sides(rng, pack)
+    last = rng.choice(visible)
+    others = [i for i in range(len(made.people)) if i != last]
+    for _ in range(rng.choice([0, 1, 1, 2, 2, 3, 4])):
+        made.speak(rng.choice([i for i in [*others, last] if not made.lines or i != made.lines[-1].speaker]))
+    if made.lines and made.lines[-1].speaker == last:
+        made.speak(rng.choice(others))
+    made.speak(last)
+    return made.conversation()
+
+
 usual = {'optimist', 'for', 'skeptic', 'against', 'physicist', 'biologist', 'historian', 'teacher', 'poet', 'joker', 'pirate', 'witness', 'judge', 'moderator', 'student'}
 
 

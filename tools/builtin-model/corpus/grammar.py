@@ -3,6 +3,7 @@
 import re
 
 COPY_START, COPY_END = '\x01', '\x02'
+DECIDED_START, DECIDED_END = '\x03', '\x04'
 _choice = re.compile(r'\{([^{}]*)\}')
 _slot = re.compile(r'\$([a-z]+)')
 
@@ -11,8 +12,14 @@ def copied(text):
     return f'{COPY_START}{text}{COPY_END}'
 
 
+def decided(text):
+    """Marks the beginning of a point, where it is decided whose point it is: it weighs as much as what is copied."""
+    start = r"^(\x01[^\x02]*\x02)?( ?)([A-Za-z']+(?: [A-Za-z']+)?|[\u4e00-\u9fff]{1,3})"
+    return re.sub(start, lambda m: f'{m[1] or ""}{m[2]}{DECIDED_START}{m[3]}{DECIDED_END}', text)
+
+
 def plain(text):
-    return text.replace(COPY_START, '').replace(COPY_END, '')
+    return re.sub('[\x01-\x04]', '', text)
 
 
 def expand(rng, template, slots):
@@ -43,12 +50,14 @@ def capital(text):
     text = re.sub(r'  +', ' ', text).strip()
     text = re.sub(r' ([,.?!:;])', r'\1', text)
     text = re.sub(r'[，：]([。！？])', r'\1', text)
-    text = re.sub(r'\b([Aa]) (?=\x01[aeiou])', r'\1n ', text)
-    return re.sub(r'(^|[.?!]["”]? )([\x01\x02"“]*)([a-z])', lambda m: m.group(1) + m.group(2) + m.group(3).upper(), text)
+    text = re.sub(r'\b([Aa]) (?=[\x01\x03][aeiou])', r'\1n ', text)
+    return re.sub(r'(^|[.?!]["”]? )([\x01-\x04"“]*)([a-z])', lambda m: m.group(1) + m.group(2) + m.group(3).upper(), text)
 
 
 def lower_first(text):
-    first = re.match(r"[A-Za-z']+", text)
-    if first is None or first.group(0) in ('I', "I'm") or text[1:2].isupper():
+    mark = text[:1] if text[:1] == DECIDED_START else ''
+    rest = text[len(mark):]
+    first = re.match(r"[A-Za-z']+", rest)
+    if first is None or first.group(0) in ('I', "I'm") or rest[1:2].isupper():
         return text
-    return text[0].lower() + text[1:]
+    return mark + rest[0].lower() + rest[1:]

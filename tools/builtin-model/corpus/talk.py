@@ -1,7 +1,7 @@
 """A talk about a subject: each turn reacts to somebody, makes a point of its own, and may put a question."""
 
 from .cast import Conversation, Line
-from .grammar import capital, copied, expand, lower_first
+from .grammar import capital, copied, decided, expand, lower_first
 
 
 class Talk:
@@ -203,7 +203,8 @@ class Talk:
     def point_text(self, point, me):
         slots = self.slots(me, None)
         slots['t'] = slots['s']
-        return expand(self.rng, point.text, slots)
+        text = expand(self.rng, point.text, slots)
+        return decided(text) if self.people[me].role.stance in ('+', '-') else text
 
     def framed(self, me, point, plain=False, opening=False):
         role = self.people[me].role

@@ -85,6 +85,8 @@ export async function loadModel(
         device: around.device,
         dtype,
         ...(fileName === undefined ? {} : { model_file_name: fileName }),
+        // In Node tests run side by side already, and a thread that waits for another one spins.
+        ...(around.device === 'cpu' && { session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 } }),
       }),
     );
     runtimeIsReady = true;
