@@ -2,7 +2,7 @@
 /**
  * `npm run bench`: figures of the engine in Node and of the built page in a browser, as a table and as
  * `bench/results.json`. Ratios are taken inside one run, by turns, as medians, because machines are noisy; it exits
- * with 0 whatever the figures are.
+ * with 0 whatever the figures are. What is left of ten minutes goes to the cycles at its end.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,24 +24,39 @@ const { module: runs } = await runnerImport('./tools/bench/long-run.ts');
 const { module: rows } = await runnerImport('./tools/bench/row.ts');
 
 /** @type {import('./bench/row').Row[]} */
-const found = [
-  await orchestration.orchestrationRow(),
-  ...(await prefill.prefillRows()),
-  ...(await crowd.manyAgentsRows()),
-];
+const found = [];
+const startedAt = performance.now();
+const longestSeconds = 570;
+const secondsLeft = () => longestSeconds - (performance.now() - startedAt) / 1000;
+/** @param {string} what @param {() => Promise<import('./bench/row').Row | readonly import('./bench/row').Row[]>} rowsOf */
+async function measure(what, rowsOf) {
+  found.push(...[await rowsOf()].flat());
+  // After each, so that whoever stops it keeps what was measured.
+  keep();
+  console.error(`${Math.round((performance.now() - startedAt) / 1000)} s: ${what}`);
+}
+
+function keep() {
+  const rows = found.map((row) => ({ ...row, value: Number(row.value.toPrecision(3)) }));
+  mkdirSync(join(root, 'bench'), { recursive: true });
+  writeFileSync(join(root, 'bench', 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);
+  return rows;
+}
+
+await measure('the orchestrator', orchestration.orchestrationRow);
+await measure('what is read of prompts', prefill.prefillRows);
+await measure('many agents', crowd.manyAgentsRows);
 const chrome = buildWhatIsStale() ? await findChromium() : undefined;
 if (chrome === undefined) console.error('No browser was found, so nothing was measured on the page.');
 else {
-  found.push(await keptFactsRow(chrome));
-  found.push(await sideBySideRow(chrome));
-  found.push(...(await pageRows(chrome, await runs.longRun())));
-  found.push(...(await recoveryRows(chrome)));
-  found.push(...(await cycleRows(chrome)));
+  await measure('facts that are kept', () => keptFactsRow(chrome));
+  await measure('turns side by side', () => sideBySideRow(chrome));
+  await measure('the page', async () => pageRows(chrome, await runs.longRun()));
+  await measure('a worker that dies', () => recoveryRows(chrome));
+  await measure('loading again and again', () => cycleRows(chrome, secondsLeft()));
 }
 
-const rounded = found.map((row) => ({ ...row, value: Number(row.value.toPrecision(3)) }));
-mkdirSync(join(root, 'bench'), { recursive: true });
-writeFileSync(join(root, 'bench', 'results.json'), `${JSON.stringify(rounded, null, 2)}\n`);
+const rounded = keep();
 console.table(
   Object.fromEntries(
     rounded.map((row) => [

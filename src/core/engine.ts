@@ -11,7 +11,7 @@ export interface Engine {
   /** The first part of every model id that this engine serves: `builtin`, `onnx`, `webllm`, `browser`, `scripted`. Empty where it can do nothing. */
   readonly kinds: readonly string[];
   models(): Promise<readonly ModelCard[]>;
-  /** Makes the model ready. Loading a model that is ready ends at once. Requests for one model are queued, never interleaved. */
+  /** Makes the model ready. Loading a model that is ready ends at once. Requests for one model are queued, never interleaved, where it is there once. */
   load(modelId: string, signal: AbortSignal): AsyncIterable<LoadPart>;
   /**
    * Answers one request with a model, loading it first if it is not ready. Before any computing it fails with

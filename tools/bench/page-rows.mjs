@@ -36,21 +36,19 @@ export async function pageRows(chrome, longRun) {
     const stepsBack = [];
     await page.locator('.react-flow__node').nth(1).click();
     for (let step = 0; step < 12; step += 1) {
-      const took = page.evaluate(
-        () =>
-          new Promise((done) => {
-            addEventListener(
-              'keydown',
-              () => {
-                const pressedAt = performance.now();
-                requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - pressedAt)));
-              },
-              { once: true, capture: true },
-            );
-          }),
-      );
+      // Listened first, pressed then: a busy page hears a key before it runs what it was sent earlier.
+      await page.evaluate(() => {
+        const shown = new Promise((done) => {
+          const pressed = () => {
+            const pressedAt = performance.now();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - pressedAt)));
+          };
+          addEventListener('keydown', pressed, { once: true, capture: true });
+        });
+        Object.assign(globalThis, { shown });
+      });
       await page.keyboard.press(step % 2 === 0 ? 'ArrowDown' : 'ArrowUp');
-      stepsBack.push(/** @type {number} */ (await took));
+      stepsBack.push(/** @type {number} */ (await page.evaluate(() => Reflect.get(globalThis, 'shown'))));
     }
     stepsBack.sort((a, b) => a - b);
     return [

@@ -9,7 +9,7 @@ import { median, type Row } from './row';
 const turns = 40;
 /** As short as a scenario may ask for, so that most of forty turns fit into the context of the built-in model. */
 const shortReplies = 8;
-const firstTokenRuns = 3;
+const firstTokenRuns = 8;
 /** As long as what models say in the scenarios of the page: 25 to 40 tokens. */
 const sentences = [
   'I like the thought of a robot that waters the plants, because somebody has to remember them in the summer.',
@@ -90,12 +90,15 @@ export function cutsOf(log: RunLog): number {
   }).length;
 }
 
-/** From the request to the first word, timed from outside, so that making tokens of the prompt is counted too. */
+/**
+ * From the request to the first word, timed from outside, so that making tokens of the prompt is counted too; medians over
+ * all runs, of which the first is not counted, because it compiles what the others do.
+ */
 async function firstTokens(): Promise<Row> {
   const scenario = scenarioWith('robots', turns, { view: 'shared', tokensPerTurn: shortReplies });
   const early: number[] = [];
   const late: number[] = [];
-  for (let run = 0; run < firstTokenRuns; run += 1) {
+  for (let run = 0; run <= firstTokenRuns; run += 1) {
     const engine = builtInModel();
     const waits: number[] = [];
     const timed: Engine = {
@@ -104,8 +107,9 @@ async function firstTokens(): Promise<Row> {
     };
     await play(scenario, { engine: timed });
     await engine.dispose();
-    early.push(median(waits.slice(2, 5)));
-    late.push(median(waits.slice(-3)));
+    if (run === 0) continue;
+    early.push(...waits.slice(2, 5));
+    late.push(...waits.slice(-3));
   }
   return {
     name: `time to first token of turn ${turns} (38 to 40) over turn 4 (3 to 5), shared view, built-in model`,

@@ -8,7 +8,7 @@ import { listenFrom, staticServer } from '../serve.mjs';
 import { root } from '../set-up.mjs';
 
 /**
- * What a batch brings to turns that are taken side by side, with the page's engine in its worker, in a browser, on WASM.
+ * What it brings to turns to be taken side by side, with the page's engine in its two workers, in a browser, on WASM.
  * @param {string} chrome
  * @returns {Promise<import('./row').Row>}
  */
@@ -31,7 +31,7 @@ export async function sideBySideRow(chrome) {
     await page.goto(`http://localhost:${port}/`);
     await page.waitForFunction(() => 'gain' in globalThis);
     return {
-      name: '4 side-by-side turns, batched over one after another, tokens/s, built-in model on WASM',
+      name: '4 side-by-side turns, batched in two workers over one after another, tokens/s, built-in model on WASM',
       value: await page.evaluate(() =>
         /** @type {import('./side-by-side/page').Gain} */ (Reflect.get(globalThis, 'gain'))(),
       ),

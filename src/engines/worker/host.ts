@@ -1,6 +1,7 @@
 import { assertNever, type Json } from '../../base';
 import { type Engine, failure } from '../../core';
 import { holdLifeLock } from './life-lock';
+import { pacedParts } from './paced-parts';
 import { answersTo, type HostScope, isLastPart, type Order, type Part, type PartAt } from './protocol';
 import { turnstile } from './turnstile';
 
@@ -15,6 +16,7 @@ import { turnstile } from './turnstile';
 export function hostEngine(
   makeEngine: (settings: Json, retire: () => void, worked: () => void) => Engine,
   scope: HostScope,
+  now: () => number = () => performance.now(),
 ): void {
   let engine: Engine | null = null;
   let hasWorked = false;
@@ -58,19 +60,22 @@ export function hostEngine(
     const controller = new AbortController();
     running.set(orderId, controller);
     const open = new Set(Array.from({ length: answersTo(order) }, (_, at) => at));
+    const parts = pacedParts(({ at, part }) => scope.postMessage({ type: 'part', orderId, at, part }), now);
     try {
       for await (const { at, part } of answerTo(served, order, controller.signal)) {
-        scope.postMessage({ type: 'part', orderId, at, part });
+        parts.add({ at, part });
         if (isLastPart(part)) open.delete(at);
         if (open.size === 0) return;
+        if (part.type !== 'text') continue;
+        if (gate.isHeld()) parts.send();
         // A stream that is not read computes nothing.
-        if (part.type === 'text') await gate.pass(controller.signal);
+        await gate.pass(controller.signal);
       }
       throw new Error('The engine ended a stream without a last part.');
     } catch (error) {
       scope.postMessage({ type: 'retire' });
       const part = { type: 'failure', failure: failureOf(error) } as const;
-      for (const at of open) scope.postMessage({ type: 'part', orderId, at, part });
+      for (const at of open) parts.add({ at, part });
     } finally {
       running.delete(orderId);
     }

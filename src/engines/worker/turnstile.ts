@@ -1,6 +1,7 @@
 /** A gate across a stream: whoever comes while it is held waits until it is let go. */
 export interface Turnstile {
   hold(held: boolean): void;
+  isHeld(): boolean;
   /** Resolves at once, or when it is let go, or when the signal aborts. */
   pass(signal: AbortSignal): Promise<void>;
 }
@@ -15,6 +16,7 @@ export function turnstile(): Turnstile {
       for (const letGo of waiting) letGo();
       waiting = [];
     },
+    isHeld: () => held,
     async pass(signal) {
       if (!held || signal.aborted) return;
       await new Promise<void>((resolve) => {

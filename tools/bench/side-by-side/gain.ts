@@ -2,33 +2,42 @@ import type { Engine, EngineRequest, PromptMessage } from '../../../src/core';
 import { median } from '../row';
 
 const names = ['Alice', 'Bob', 'Chen', 'Dana'];
-const warmUps = 1;
-const rounds = 6;
+const warmUps = 2;
+const topics = ['trains', 'robots', 'homework'];
+const roundsOfTopic = 7;
 
 /**
- * What it brings to write four turns as one batch: tokens a second side by side over tokens a second one after another,
+ * What it brings to ask for four turns side by side: tokens a second side by side over tokens a second one after another,
  * reading the prompts included. Each way has an engine of its own, which remembers what it has read; rounds are taken by
- * turns, the later ones with longer prompts.
+ * turns, the later ones of a talk with longer prompts, and the middle one counts. `untilAllWorkersAreReady` is waited for
+ * after the first round, which makes the second worker make itself ready; the next one is not counted either.
  */
-export async function sideBySideGain(makeEngine: () => Engine): Promise<number> {
+export async function sideBySideGain(
+  makeEngine: () => Engine,
+  untilAllWorkersAreReady: () => Promise<void>,
+): Promise<number> {
   const [one, several] = [makeEngine(), makeEngine()];
-  const talks = names.map((name): PromptMessage[] => [{ role: 'system', content: systemOf(name) }]);
   const speeds: { readonly alone: number; readonly together: number }[] = [];
-  for (let round = 0; round < warmUps + rounds; round += 1) {
-    const requests = talks.map((messages, at) =>
-      requestOf([...messages, question(round, at)], round * names.length + at),
-    );
-    const alone = await timed(() => oneAfterAnother(one, requests));
-    const together = await timed(() => sideBySide(several, requests));
-    if (alone.texts.join('\n') !== together.texts.join('\n'))
-      throw new Error('Side by side, other words were written.');
-    if (round >= warmUps) speeds.push({ alone: alone.speed, together: together.speed });
-    for (const [at, messages] of talks.entries()) {
-      messages.push(question(round, at), { role: 'assistant', content: alone.texts[at] ?? '' });
+  let round = 0;
+  for (const topic of topics) {
+    const talks = names.map((name): PromptMessage[] => [{ role: 'system', content: systemOf(name, topic) }]);
+    for (const until = round + roundsOfTopic; round < until; round += 1) {
+      const requests = talks.map((messages, at) =>
+        requestOf([...messages, question(round, at, topic)], round * names.length + at),
+      );
+      const alone = await timed(() => oneAfterAnother(one, requests));
+      const together = await timed(() => sideBySide(several, requests));
+      if (alone.texts.join('\n') !== together.texts.join('\n'))
+        throw new Error('Side by side, other words were written.');
+      if (round === 0) await untilAllWorkersAreReady();
+      if (round >= warmUps) speeds.push({ alone: alone.speed, together: together.speed });
+      for (const [at, messages] of talks.entries()) {
+        messages.push(question(round, at, topic), { role: 'assistant', content: alone.texts[at] ?? '' });
+      }
     }
   }
   await Promise.all([one.dispose(), several.dispose()]);
-  return median(speeds.map(({ together }) => together)) / median(speeds.map(({ alone }) => alone));
+  return median(speeds.map(({ alone, together }) => together / alone));
 }
 
 type Answers = { readonly texts: readonly string[]; readonly tokens: number };
@@ -67,18 +76,18 @@ async function timed(
   return { texts, speed: (tokens * 1000) / (performance.now() - startedAt) };
 }
 
-function systemOf(name: string): string {
+function systemOf(name: string, topic: string): string {
   const others = names.filter((other) => other !== name).join(', ');
-  return `You are ${name}. Others: ${others}. Topic: trains. Reply as ${name} in one or two short sentences.`;
+  return `You are ${name}. Others: ${others}. Topic: ${topic}. Reply as ${name} in one or two short sentences.`;
 }
 
-function question(round: number, at: number): PromptMessage {
+function question(round: number, at: number, topic: string): PromptMessage {
   const from = names[(at + 1) % names.length];
   const lines = [
-    'What do you think of trains?',
+    `What do you think of ${topic}?`,
     'Why is that so?',
     'I see it otherwise.',
-    'And what if they are late?',
+    'And what if it goes wrong?',
   ];
   return { role: 'user', content: `${from}: ${lines[(round + at) % lines.length]}` };
 }

@@ -3,6 +3,7 @@ import {
   appendFresh,
   bytesOf,
   type CacheShape,
+  capacityOf,
   copyPositions,
   emptyRows,
   type FreshRows,
@@ -53,7 +54,7 @@ function memoryWith(
       const held = tokens.length;
       rows = withRoom(rows, held + more.length, [held]);
       if (unsmeared.length < rows.room * width) {
-        const larger = new Float32Array(rows.room * width);
+        const larger = new Float32Array(capacityOf(rows) * width);
         larger.set(unsmeared);
         unsmeared = larger;
       }

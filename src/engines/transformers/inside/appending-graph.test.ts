@@ -100,6 +100,37 @@ test('texts of different lengths, side by side, have the logits that they have a
   }
 });
 
+test('texts that part, go on alone and come side by side again have the logits that they have alone', async () => {
+  const lengths = [60, 20, 90];
+  const alone = await Promise.all(lengths.map((length) => readIn(text.slice(0, length), 64)));
+  const memories = alone.map(({ memory }) => memory.copyOfFirst(memory.tokens.length) as Memory);
+  for (const order of [
+    [0, 1, 2],
+    [2, 0, 1],
+    [1, 0],
+    [0, 1],
+    [1, 2, 0],
+  ]) {
+    const batch = model.sideBySide(order.map((place) => memories[place] as Memory));
+    for (let step = 0; step < 8; step += 1) {
+      const tokens = order.map((place) => text[(step * 5 + place) % text.length] as number);
+      const together = await batch?.forward(tokens);
+      for (const [row, place] of order.entries()) {
+        const { memory } = alone[place] as (typeof alone)[number];
+        expectSame(together?.[row], await model.forward(tokens.slice(row, row + 1), memory));
+      }
+    }
+    // What is read between two batches, more of one than of another.
+    for (const [place, { memory }] of alone.entries()) {
+      const more = text.slice(3, 4 + place * 30);
+      expectSame(
+        await model.forward(more, memories[place] as Memory),
+        Float32Array.from(await model.forward(more, memory)),
+      );
+    }
+  }
+});
+
 test('what a memory holds is counted, and let go of', async () => {
   const { memory } = await readIn(text, 64);
   // Seven layers, two heads of 64: keys, values, and the keys before smearing, in single precision.

@@ -1,7 +1,8 @@
 import { type PreTrainedModel, Tensor } from '@huggingface/transformers';
 import { type AppendedMemory, appendedMemory, type Fresh } from './appended-memory';
-import { type AppendedRows, appendFresh, type CacheShape, copyPositions, emptyRows, withRoom } from './appended-rows';
+import { type AppendedRows, appendFresh, type CacheShape, withRoom } from './appended-rows';
 import type { CachedGraph } from './cached-graph';
+import { type CommonRows, layInCommon } from './common-rows';
 import type { Batch } from './language-model';
 import { sumOfTextStates, textStatesOutput } from './text-states';
 
@@ -53,24 +54,28 @@ function graphOf(session: Session, { shape, width }: Sizes): CachedGraph {
     return found.output;
   }
 
+  /** Of the batch that was laid last, for a next one of the same memories. */
+  let common: CommonRows | null = null;
+
   /** Each text's own memory grows as well as their common rows do: so nothing is copied when they part. */
   function sideBySide(memories: readonly AppendedMemory[]): Batch {
-    const lengths = () => memories.map(({ tokens }) => tokens.length);
-    let rows = emptyRows(shape, memories.length, Math.max(...lengths()) + 1);
-    for (const [index, memory] of memories.entries()) {
-      copyPositions(memory.rows, 0, rows, index, memory.tokens.length);
-    }
+    const laid = layInCommon(shape, memories, common);
+    const { of } = laid;
+    let { rows, held } = laid;
+    common = laid;
     return {
       async forward(tokens) {
-        const texts = memories.map((memory, index) => ({ tokens: tokens.slice(index, index + 1), memory }));
+        const texts = of.map((memory) => ({ tokens: [tokens[memories.indexOf(memory)] as number], memory }));
         const { output, computed } = await run(texts, rows, 'logits');
-        const held = lengths();
         rows = withRoom(rows, Math.max(...held) + 1, held);
         for (const [index, text] of texts.entries()) {
           appendFresh(rows, index, text.memory.tokens.length, computed, index);
           text.memory.append(text.tokens, computed, index);
         }
-        return logitsOf(output, memories.length);
+        held = of.map((memory) => memory.tokens.length);
+        common = { of, rows, held };
+        const logits = logitsOf(output, of.length);
+        return memories.map((memory) => logits[of.indexOf(memory)] as Float32Array);
       },
       memories: () => memories,
     };

@@ -15,7 +15,7 @@ export function checkedBatch(
   batch: Batch,
   hear: (verdict: 'same' | 'different') => void,
 ): Batch {
-  const copies = memories.map((memory) => memory.copyOfFirst(memory.tokens.length));
+  let copies = memories.map((memory) => memory.copyOfFirst(memory.tokens.length));
   let state: 'unchecked' | 'same' | 'different' = 'unchecked';
 
   async function oneByOne(tokens: readonly number[]): Promise<readonly Float32Array[]> {
@@ -25,6 +25,11 @@ export function checkedBatch(
       logits.push(await model.forward(tokens.slice(row, row + 1), memory).catch(noNumbersAsRow));
     }
     return logits;
+  }
+
+  function dropCopies(): void {
+    for (const copy of copies) copy?.dispose();
+    copies = [];
   }
 
   return {
@@ -38,9 +43,15 @@ export function checkedBatch(
       if (told.length === 0) return alone;
       state = told.every(([row, logits]) => agree(logits, together[row])) ? 'same' : 'different';
       hear(state);
+      if (state === 'same') dropCopies();
+      else for (const memory of batch.memories()) memory.dispose();
       return alone;
     },
-    memories: () => (state === 'different' ? copies.flatMap((memory) => memory ?? []) : batch.memories()),
+    memories() {
+      if (state === 'different') return copies.flatMap((memory) => memory ?? []);
+      dropCopies();
+      return batch.memories();
+    },
   };
 }
 

@@ -61,3 +61,15 @@ test('the beginning of another memory needs no place of its own', () => {
   shelf.putBack(memory([7, 8, 9]));
   expect(disposed).toContain(beginning);
 });
+
+test('whatever is cleared away is let go of', () => {
+  const shelf = memoryShelf({ memories: 4, bytes: 1000 });
+  const [one, other] = [memory([31]), memory([32])];
+  shelf.putBack(one);
+  shelf.putBack(other);
+  const taken = shelf.take([31, 33]);
+  shelf.clear();
+  expect(taken).toBe(one);
+  expect([disposed.includes(one), disposed.includes(other)]).toEqual([false, true]);
+  expect(shelf.take([32, 33])).toBeNull();
+});
