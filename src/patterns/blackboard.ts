@@ -1,7 +1,7 @@
 import { answerIn, answering, choosing, chosenIn, type JsonSchema, type Pattern, say, together } from '../core';
 import { agentIn, countIn, tooFewAgents } from './options';
 import { questionWords } from './question-words';
-import { star } from './topologies';
+import { everybodyWithEverybody, star } from './topologies';
 
 /**
  * Agents read and write shared, typed entries instead of talking (Erman et al. 1980). In every round, whoever can
@@ -30,7 +30,11 @@ export const blackboard: Pattern = {
   sideBySide: true,
   keepsSecrets: false,
   problems: (scenario) => tooFewAgents(scenario, agentIn(scenario, 'reader') === undefined ? 1 : 2),
-  topology: (scenario) => star(agentIn(scenario, 'reader')?.id, scenario),
+  topology: (scenario) => {
+    const reader = agentIn(scenario, 'reader');
+    const writers = scenario.agents.filter(({ id }) => id !== reader?.id);
+    return [...everybodyWithEverybody({ agents: writers }), ...star(reader?.id, scenario)];
+  },
   leader: (scenario) => agentIn(scenario, 'reader')?.id,
   *flow({ scenario }) {
     const reader = agentIn(scenario, 'reader');

@@ -32,6 +32,7 @@ export const AgentCard = memo(function AgentCard({ agent, index, count, gap, dra
   );
   const id = useId();
   const name = agentLabel(agent.name, index, language);
+  const withoutInstructions = { model: words.noInstructions, human: words.byHuman, visitor: words.byVisitor };
   const byArrows = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -63,7 +64,7 @@ export const AgentCard = memo(function AgentCard({ agent, index, count, gap, dra
         </span>
         {!open && (
           <span className={styles.first} data-none={firstWords(agent.instructions) === ''}>
-            {firstWords(agent.instructions) || words.noInstructions}
+            {firstWords(agent.instructions) || withoutInstructions[agent.player.type]}
           </span>
         )}
         <span className={styles.signs}>
