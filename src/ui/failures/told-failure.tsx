@@ -16,7 +16,13 @@ export function ToldFailure({
   quiet?: boolean;
 }) {
   return (
-    <Note tone="danger" role={quiet ? undefined : 'alert'} data-failure-code={code} actions={actions}>
+    // What somebody stopped is no fault.
+    <Note
+      tone={code === 'engine/stopped' ? 'info' : 'danger'}
+      role={quiet ? undefined : 'alert'}
+      data-failure-code={code}
+      actions={actions}
+    >
       <strong>{what}</strong> {next}
     </Note>
   );
