@@ -8,4 +8,5 @@ export { browserApp } from './browser-app';
 export type { Commands, Decoded, Decoding } from './commands';
 export { hubMirrorFrom } from './hub-mirror';
 export { type Pace, paces } from './pace';
+export { loadOrchestrator } from './start-run';
 export * from './state';

@@ -9,7 +9,8 @@ import {
   type ToolId,
   type TurnId,
 } from '../core';
-import { forkedLog, type Intervention } from '../orchestrator';
+import type { Intervention } from '../orchestrator';
+import { forkedLog } from '../projections';
 import type { Commands } from './commands';
 import { scenarioOf, shownRun } from './desk-state';
 import { keepFacts } from './library';

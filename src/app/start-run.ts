@@ -1,5 +1,5 @@
 import { type Engine, failure, type Recorded, type RunId, type RunLog, type Scenario, type TurnId } from '../core';
-import { type Intervention, type ReviewVerdict, type RunHost, runScenario } from '../orchestrator';
+import type { Intervention, ReviewVerdict, RunHost } from '../orchestrator';
 import { askedPerson } from './asked-person';
 import { noBreakpoints } from './breakpoints';
 import { restingPhase, shownRun, withFact } from './desk-state';
@@ -36,6 +36,9 @@ export type WorkOrder = {
   onEnd(): void;
   onLeave(): void;
 };
+
+/** What runs scenarios: a part of its own, because whoever only looks around needs none of it. */
+export const loadOrchestrator = () => import('../orchestrator');
 
 /** Begins to work on a run; what happens shows on the desk and is kept. The run must be locked, and its scenario sound. */
 export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, onEnd, onLeave }: WorkOrder): Work {
@@ -157,7 +160,11 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     show();
   };
   // Not before whoever ordered the work has handed over what a person did in the meantime: it holds from the first turn on.
-  const begun = Promise.resolve().then(() => runScenario(scenario, host, stopping.signal, earlier));
+  let arrived = false;
+  const begun = loadOrchestrator().then(({ runScenario }) => {
+    arrived = true;
+    return runScenario(scenario, host, stopping.signal, earlier);
+  });
   begun.then(
     (log) =>
       end(() => {
@@ -185,7 +192,8 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
           approving: null,
           reviewing: null,
         }));
-        workshop.tell(failure('engine/failed', error instanceof Error ? error.message : String(error)));
+        const message = error instanceof Error ? error.message : String(error);
+        workshop.tell(failure(arrived ? 'engine/failed' : 'page/part-missing', message));
       }),
   );
 

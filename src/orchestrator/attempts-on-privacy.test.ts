@@ -16,9 +16,8 @@ import { agentExample, scenarioExample } from '../core/testing/scenario-example'
 import { logFrom } from '../core/upgrades';
 import { scriptedEngine } from '../engines/scripted';
 import { roundRobin } from '../patterns';
-import { conversation, messagesOf, promptOf } from '../projections';
+import { conversation, forkedLog, messagesOf, promptOf } from '../projections';
 import { notes, search } from '../tools';
-import { forkedLog } from './fork';
 import type { Intervention } from './run-host';
 import { nothing, wants } from './testing/play-with-tools';
 import { rehearse } from './testing/rehearse';

@@ -1,3 +1,2 @@
-export { forkedLog } from './fork';
 export type { Intervention, ReviewVerdict, RunHost, WantedCall } from './run-host';
 export { runScenario } from './run-scenario';

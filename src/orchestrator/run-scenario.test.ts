@@ -18,8 +18,7 @@ import { agentExample, scenarioExample } from '../core/testing/scenario-example'
 import { logFrom } from '../core/upgrades';
 import { scriptedEngine } from '../engines/scripted';
 import { moderator, roundRobin } from '../patterns';
-import { chosenAgent, conversation } from '../projections';
-import { forkedLog } from './fork';
+import { chosenAgent, conversation, forkedLog } from '../projections';
 import type { Intervention, RunHost } from './run-host';
 import { rehearse } from './testing/rehearse';
 

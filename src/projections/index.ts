@@ -5,6 +5,7 @@ export * from './conversation-graph';
 export * from './drill-report';
 export * from './end-watch';
 export * from './failure-cost';
+export { forkedLog } from './forked-log';
 export * from './metrics';
 export * from './prompt';
 export { promptWords } from './prompt-words';

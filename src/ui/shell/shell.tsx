@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { loadOrchestrator } from '../../app';
 import { Tips } from '../design';
 import { Gallery } from '../gallery';
 import { useWords } from '../texts';
@@ -72,7 +73,8 @@ function usePrefetch(whenIdle: boolean) {
   useEffect(() => {
     if (!whenIdle) loadPlayground().catch(() => {});
     const prefetch = () => {
-      for (const load of [loadPlayground, loadKeyboardSheet, loadConsentDialog]) load().catch(() => {});
+      for (const load of [loadPlayground, loadOrchestrator, loadKeyboardSheet, loadConsentDialog])
+        load().catch(() => {});
     };
     return whenPainted(prefetch);
   }, [whenIdle]);
