@@ -45,5 +45,5 @@ export const robots = builtInScenario({
   ],
   pattern: { kind: 'round-robin', options: {} },
   budget: { turns: 12, tokensPerTurn: 64 },
-  seed: 3,
+  seed: 5,
 });

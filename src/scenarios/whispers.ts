@@ -39,5 +39,5 @@ export const whispers = builtInScenario({
   ],
   pattern: { kind: 'messages', options: { rounds: 3, aloud: true } },
   budget: { turns: 24, tokensPerTurn: 64 },
-  seed: 1,
+  seed: 12,
 });

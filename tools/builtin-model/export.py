@@ -17,7 +17,7 @@ FLOAT, INT = TensorProto.FLOAT, TensorProto.INT64
 # A small model's tail is noise: the logits are sharpened, so that the page's usual temperatures (0.7-0.8) suit it.
 sharpness = 1.2
 # The least probability of another beginning at which a sentence does not begin as an earlier one did (see sentence-starts.ts).
-fresh_start = 0.02
+fresh_start = 0.01
 
 
 class Graph:
