@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdir, writeFile } from 'node:fs/promises';
 import { runnerImport } from 'vite';
+import { runTool } from '../set-up.mjs';
 
 /**
  * Runs the featured scenario on the built-in model, in Node, in both languages, and writes what happened to
@@ -21,4 +22,4 @@ for (const language of ['en', 'zh']) {
   for (const fact of log) if (fact.type === 'message-sent') console.log(`${fact.from}: ${fact.text}`);
   console.log(`→ ${file}\n`);
 }
-process.exit(0);
+process.exit(runTool('@biomejs/biome/bin/biome', ['format', '--write', 'src/scenarios/recorded']));
