@@ -40,5 +40,5 @@ export const readingTogether = builtInScenario({
   ],
   pattern: { kind: 'attention', options: { rounds: 3 } },
   budget: { turns: 12, tokensPerTurn: 64 },
-  seed: 3,
+  seed: 4,
 });

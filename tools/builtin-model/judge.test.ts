@@ -49,3 +49,8 @@ test('only who leads may give the word without a word on the subject, and only i
   expect(onSubject('moderator')).toEqual([true, true, false]);
   expect(onSubject('optimist')).toEqual([true, false, false]);
 });
+
+test('a word of the other language is none', () => {
+  const wellFormed = judged(['optimist', 'Homework makes new words stick.'], ['optimist', 'Homework makes 底 stick.']);
+  expect(wellFormed.map((one) => one.wellFormed)).toEqual([true, false]);
+});

@@ -32,7 +32,10 @@ export function judge(log: RunLog, scenario: Scenario, world: ClosedWorld): read
   const said = log.flatMap((fact) =>
     fact.type === 'message-sent' ? [{ from: agentOf(fact.from), text: fact.text }] : [],
   );
-  const known = new Set([...world.words, ...wordsOf([topic, ...agents.flatMap(partsOf)].join(' '), language)]);
+  const ownTexts = [topic, ...agents.flatMap(partsOf)].join(' ');
+  const known = new Set([...world.words, ...wordsOf(ownTexts, language)]);
+  // A word of the other language is none here, unless the scenario has it.
+  const ownWords = new Set(wordsOf(ownTexts, language === 'zh' ? 'en' : 'zh'));
   const about = onSubjectBy(scenario, world);
   const pointOf = pointsIn(scenario, subjectFor(topic, world), world);
   const isOutOfRole = (text: string, from: Agent | undefined) =>
@@ -45,7 +48,9 @@ export function judge(log: RunLog, scenario: Scenario, world: ClosedWorld): read
   return said.map(({ from, text }, index) => {
     const outOfRole = isOutOfRole(text, from);
     const isLeader = from !== undefined && world.leaders.has(from.role.toLowerCase());
-    const wellFormed = wordsOf(text, language).every((word) => known.has(word)) && wordsOf(text, language).length > 0;
+    const words = wordsOf(text, language);
+    const strange = wordsOf(text, language === 'zh' ? 'en' : 'zh').filter((word) => !ownWords.has(word));
+    const wellFormed = words.length > 0 && words.every((word) => known.has(word)) && strange.length === 0;
     // Who leads need not name the subject to give somebody the word.
     const givesTheWord = isLeader && wellFormed && agents.some((agent) => agent !== from && text.includes(agent.name));
     return {
