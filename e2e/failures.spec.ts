@@ -82,6 +82,23 @@ test('a worker that dies in the middle of a turn is replaced, and no finished tu
   await expectStatus(page, 'finished');
 });
 
+test('a part of the page that does not come is said, and after a reload the run begins', async ({ page }) => {
+  const part = '**/assets/orchestrator-*.js';
+  let refused = 0;
+  await page.route(part, (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  await expect(failureNote(page, 'page/part-missing')).toBeVisible();
+  expect(refused).toBeGreaterThan(0);
+  await page.unroute(part);
+  await page.reload();
+  await button(page, 'Run').click();
+  await expectTurns(page, 1);
+});
+
 test('a browser that denies storage says so, and the run goes on in memory', async ({ page }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
