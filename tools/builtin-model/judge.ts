@@ -6,7 +6,7 @@ import { type PointOf, pointsIn } from './sides';
 export type Judged = {
   readonly name: string;
   readonly text: string;
-  /** About what the scenario is about, in a way that the corpus knows; or gives somebody the word, where the role is to lead. */
+  /** About what the scenario is about, in a way that the corpus knows. */
   readonly onSubject: boolean;
   /** Only words of the corpus, of the topic and of the cast: none invented, none cut in two. */
   readonly wellFormed: boolean;
@@ -51,12 +51,10 @@ export function judge(log: RunLog, scenario: Scenario, world: ClosedWorld): read
     const words = wordsOf(text, language);
     const strange = wordsOf(text, language === 'zh' ? 'en' : 'zh').filter((word) => !ownWords.has(word));
     const wellFormed = words.length > 0 && words.every((word) => known.has(word)) && strange.length === 0;
-    // Who leads need not name the subject to give somebody the word.
-    const givesTheWord = isLeader && wellFormed && agents.some((agent) => agent !== from && text.includes(agent.name));
     return {
       name: from?.name ?? '',
       text,
-      onSubject: about(text, said.slice(0, index)) || (givesTheWord && index > 0),
+      onSubject: about(text, said.slice(0, index)),
       wellFormed,
       repeated: said.slice(0, index).some((earlier) => earlier.text === text),
       sentenceAgain: sentencesOf(text, language).some((sentence) =>
@@ -102,7 +100,7 @@ function onSubjectBy(scenario: Scenario, world: ClosedWorld): Rule {
     if (names.some((name) => mentions(lower, name, language))) return true;
     if (subject !== null && isAbout(lower, subject, language)) return true;
     if (piecesOf(text, language).some((piece) => world.anything.pieces.has(piece))) return true;
-    // A question to somebody about what was said need not name the subject.
+    // Who leads need not name the subject: a question to somebody is the role's move.
     return /[?？]/.test(text) && agents.some(({ name }) => text.includes(name)) && before.length > 0;
   };
 }
