@@ -8,31 +8,29 @@ export interface SentenceStarts {
   add(token: number): void;
 }
 
-type Node = Map<number, Node>;
-
 const none: ReadonlySet<number> = new Set();
 
 /** Follows a text from its first token on; the first `longest` tokens of a sentence are its beginning. */
 export function sentenceStarts(marks: SentenceMarks, text: readonly number[], longest = 8): SentenceStarts {
-  const root: Node = new Map();
-  let at: Node | null = root;
-  let length = 0;
+  const earlier: (readonly number[])[] = [];
+  let present: number[] = [];
 
   function add(token: number): void {
     if (marks.ends.has(token)) {
-      at = root;
-      length = 0;
-      return;
-    }
-    if (at === null || (length === 0 && marks.blanks.has(token))) return;
-    const next: Node = at.get(token) ?? new Map();
-    at.set(token, next);
-    length += 1;
-    at = length < longest ? next : null;
+      if (present.length > 0) earlier.push(present);
+      present = [];
+    } else if (present.length > 0 ? present.length < longest : !marks.blanks.has(token)) present.push(token);
+  }
+
+  function used(): ReadonlySet<number> {
+    const length = present.length;
+    if (length === longest) return none;
+    const alike = earlier.filter((start) => start.length > length && present.every((token, at) => start[at] === token));
+    return alike.length === 0 ? none : new Set(alike.map((start) => start[length] as number));
   }
 
   for (const token of text) add(token);
-  return { add, used: () => (at === null || at.size === 0 ? none : new Set(at.keys())) };
+  return { add, used };
 }
 
 /** The marks of a vocabulary, token by token: what ends in a full stop or its like, or stands between messages. */
