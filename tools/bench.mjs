@@ -11,7 +11,7 @@ import { cycleRows } from './bench/cycle-rows.mjs';
 import { keptFactsRow } from './bench/kept-facts-row.mjs';
 import { pageRows } from './bench/page-rows.mjs';
 import { recoveryRows } from './bench/recovery-rows.mjs';
-import { sideBySideRow } from './bench/side-by-side-row.mjs';
+import { sideBySideRows } from './bench/side-by-side-rows.mjs';
 import { findChromium } from './chromium.mjs';
 import { buildWhatIsStale, root } from './set-up.mjs';
 
@@ -50,7 +50,7 @@ const chrome = buildWhatIsStale() ? await findChromium() : undefined;
 if (chrome === undefined) console.error('No browser was found, so nothing was measured on the page.');
 else {
   await measure('facts that are kept', () => keptFactsRow(chrome));
-  await measure('turns side by side', () => sideBySideRow(chrome));
+  await measure('turns side by side', () => sideBySideRows(chrome));
   await measure('the page', async () => pageRows(chrome, await runs.longRun()));
   await measure('a worker that dies', () => recoveryRows(chrome));
   await measure('loading again and again', () => cycleRows(chrome, secondsLeft()));

@@ -2,9 +2,14 @@ import type { Engine, EngineRequest, PromptMessage } from '../../../src/core';
 import { median } from '../row';
 
 const names = ['Alice', 'Bob', 'Chen', 'Dana'];
-const warmUps = 2;
-const topics = ['trains', 'robots', 'homework'];
-const roundsOfTopic = 7;
+
+/** How much is measured: talks on these topics, of so many rounds; the first `warmUps` rounds of all are not counted. */
+export type Extent = {
+  readonly topics: readonly string[];
+  readonly roundsOfTopic: number;
+  readonly warmUps: number;
+  readonly tokensOfAnswer: number;
+};
 
 /**
  * What it brings to ask for four turns side by side: tokens a second side by side over tokens a second one after another,
@@ -15,6 +20,7 @@ const roundsOfTopic = 7;
 export async function sideBySideGain(
   makeEngine: () => Engine,
   untilAllWorkersAreReady: () => Promise<void>,
+  { topics, roundsOfTopic, warmUps, tokensOfAnswer }: Extent,
 ): Promise<number> {
   const [one, several] = [makeEngine(), makeEngine()];
   const speeds: { readonly alone: number; readonly together: number }[] = [];
@@ -23,7 +29,7 @@ export async function sideBySideGain(
     const talks = names.map((name): PromptMessage[] => [{ role: 'system', content: systemOf(name, topic) }]);
     for (const until = round + roundsOfTopic; round < until; round += 1) {
       const requests = talks.map((messages, at) =>
-        requestOf([...messages, question(round, at, topic)], round * names.length + at),
+        requestOf([...messages, question(round, at, topic)], tokensOfAnswer, round * names.length + at),
       );
       const alone = await timed(() => oneAfterAnother(one, requests));
       const together = await timed(() => sideBySide(several, requests));
@@ -92,9 +98,9 @@ function question(round: number, at: number, topic: string): PromptMessage {
   return { role: 'user', content: `${from}: ${lines[(round + at) % lines.length]}` };
 }
 
-function requestOf(messages: readonly PromptMessage[], seed: number): EngineRequest {
+function requestOf(messages: readonly PromptMessage[], maxTokens: number, seed: number): EngineRequest {
   const constraint = { type: 'none' } as const;
-  return { modelId: 'builtin/colloquy', messages, maxTokens: 32, temperature: 0.7, seed, constraint };
+  return { modelId: 'builtin/colloquy', messages, maxTokens, temperature: 0.7, seed, constraint };
 }
 
 function never(): AbortSignal {
