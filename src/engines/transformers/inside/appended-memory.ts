@@ -3,7 +3,6 @@ import {
   appendFresh,
   bytesOf,
   type CacheShape,
-  capacityOf,
   copyPositions,
   emptyRows,
   type FreshRows,
@@ -54,7 +53,7 @@ function memoryWith(
       const held = tokens.length;
       rows = withRoom(rows, held + more.length, [held]);
       if (unsmeared.length < rows.room * width) {
-        const larger = new Float32Array(capacityOf(rows) * width);
+        const larger = new Float32Array(rows.capacity * width);
         larger.set(unsmeared);
         unsmeared = larger;
       }

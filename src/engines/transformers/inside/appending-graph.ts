@@ -1,6 +1,6 @@
 import { type PreTrainedModel, Tensor } from '@huggingface/transformers';
 import { type AppendedMemory, appendedMemory, type Fresh } from './appended-memory';
-import { type AppendedRows, appendFresh, type CacheShape, withRoom } from './appended-rows';
+import { type AppendedRows, appendFresh, type Cache, type CacheShape, copyLast, withRoom } from './appended-rows';
 import type { CachedGraph } from './cached-graph';
 import { type CommonRows, layInCommon } from './common-rows';
 import type { Batch } from './language-model';
@@ -17,17 +17,29 @@ export function appendingGraph(model: PreTrainedModel): CachedGraph | null {
   return session === undefined || sizes === null ? null : graphOf(session, sizes);
 }
 
-function graphOf(session: Session, { shape, width }: Sizes): CachedGraph {
+function graphOf(session: Session, { shape, names, width }: Sizes): CachedGraph {
+  /** For the last positions of texts, by cache and count of texts; filled anew for each step. */
+  const last = new Map<string, Float32Array>();
+
+  /** What heads with a window are given of these texts. */
+  function lastOf(texts: readonly Text[], at: number, floatsOfText: number): Float32Array {
+    const key = `${at} ${texts.length}`;
+    const data = last.get(key) ?? new Float32Array(texts.length * floatsOfText);
+    last.set(key, data);
+    for (const [place, { memory }] of texts.entries()) copyLast(memory.rows, memory.tokens.length, at, { data, place });
+    return data;
+  }
+
   /** One step for one or several texts, as many new tokens for each; `output` is wanted beside the new keys and values. */
   async function run(texts: readonly Text[], held: AppendedRows, output: string) {
     const count = texts.length;
     // WebGPU has no buffers of no bytes: where nothing is remembered, one empty place is.
-    const rows = held.room > 0 ? held : { ...held, room: 1, caches: held.caches.map(() => emptyPlace(count, shape)) };
+    const room = Math.max(held.room, 1);
     const fresh = texts[0]?.tokens.length ?? 0;
-    const mask = new Float32Array(count * rows.room);
+    const mask = new Float32Array(count * room);
     const before = new Float32Array(count * width);
     for (const [index, { memory }] of texts.entries()) {
-      mask.fill(1, index * rows.room, index * rows.room + memory.tokens.length);
+      mask.fill(1, index * room, index * room + memory.tokens.length);
       before.set(memory.unsmearedBefore(), index * width);
     }
     const ids = texts.flatMap(({ tokens }) => tokens);
@@ -36,12 +48,16 @@ function graphOf(session: Session, { shape, width }: Sizes): CachedGraph {
     const feeds: Record<string, unknown> = {
       input_ids: integers(ids, [count, fresh]),
       position_ids: integers(positions, [count, fresh]),
-      past_mask: floats(mask, [count, rows.room]),
+      past_mask: floats(mask, [count, room]),
       wanted: integers(wanted, [count]),
       unsmeared_before: floats(before, [count, 1, width]),
     };
-    for (const [index, cache] of rows.caches.entries()) {
-      feeds[cacheName(index)] = floats(cache, [count, shape.heads, rows.room, shape.size]);
+    for (const [at, { heads, window }] of shape.caches.entries()) {
+      const places = window === null ? room : window - 1;
+      const floatsOfText = heads * places * shape.size;
+      const seen = window === null ? held.caches.get(at) : lastOf(texts, at, floatsOfText);
+      const data = held.room === 0 && window === null ? new Float32Array(count * floatsOfText) : seen;
+      feeds[names[at] as string] = floats(data as Float32Array, [count, heads, places, shape.size]);
     }
     const outputs = await session.run(feeds, [output, 'fresh', 'unsmeared']);
     const computed: Fresh = { data: dataOf(outputs.fresh), unsmeared: dataOf(outputs.unsmeared), tokens: fresh };
@@ -94,8 +110,8 @@ function graphOf(session: Session, { shape, width }: Sizes): CachedGraph {
 
 type Text = { readonly tokens: readonly number[]; readonly memory: AppendedMemory };
 
-/** `width`: how many numbers a token's unsmeared keys are. */
-type Sizes = { readonly shape: CacheShape; readonly width: number };
+/** `names` of the caches among the inputs; `width`: how many numbers a token's unsmeared keys are. */
+type Sizes = { readonly shape: CacheShape; readonly names: readonly string[]; readonly width: number };
 
 type RunTensor = { readonly data: unknown; readonly dims: readonly number[] };
 
@@ -109,22 +125,23 @@ type Session = {
   ): Promise<Readonly<Record<string, RunTensor | undefined>>>;
 };
 
-/** What the graph's signature says of its caches. */
+/**
+ * What the graph's signature says of its caches: [texts, heads, places, size] each, the places a number where heads have a
+ * window.
+ */
 function sizesOf({ inputMetadata = [] }: Session): Sizes | null {
-  const shapes = new Map(inputMetadata.map(({ name, shape }) => [name, shape]));
-  const [, heads, , size] = shapes.get('past.0.keys') ?? [];
-  const width = shapes.get('unsmeared_before')?.[2];
-  if (typeof heads !== 'number' || typeof size !== 'number' || typeof width !== 'number') return null;
-  const caches = [...shapes.keys()].filter((name) => name.startsWith('past.')).length;
-  return { shape: { caches, heads, size }, width };
-}
-
-function emptyPlace(texts: number, { heads, size }: CacheShape): Float32Array {
-  return new Float32Array(texts * heads * size);
-}
-
-function cacheName(index: number): string {
-  return `past.${Math.floor(index / 2)}.${index % 2 === 0 ? 'keys' : 'values'}`;
+  const inputs = inputMetadata.filter(({ name }) => name.startsWith('past.'));
+  const width = inputMetadata.find(({ name }) => name === 'unsmeared_before')?.shape?.[2];
+  const size = inputs[0]?.shape?.[3];
+  if (typeof size !== 'number' || typeof width !== 'number') return null;
+  const caches: Cache[] = [];
+  let first = 0;
+  for (const { shape: [, heads, places] = [] } of inputs) {
+    if (typeof heads !== 'number') return null;
+    caches.push({ heads, window: typeof places === 'number' ? places + 1 : null, first });
+    first += heads;
+  }
+  return { shape: { caches, size }, names: inputs.map(({ name }) => name), width };
 }
 
 function dataOf(tensor: RunTensor | undefined): Float32Array {

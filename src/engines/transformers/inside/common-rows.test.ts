@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { type AppendedMemory, appendedMemory } from './appended-memory';
 import { type CommonRows, layInCommon } from './common-rows';
 
-const shape = { caches: 2, heads: 2, size: 3 };
+/** Between two caches of heads that see everything, one of a head with a window, which is not laid in common. */
+const shape = {
+  caches: [
+    { heads: 2, window: null, first: 0 },
+    { heads: 1, window: 4, first: 2 },
+    { heads: 2, window: null, first: 3 },
+  ],
+  size: 3,
+};
 
 /** A memory of this many tokens, all of whose keys and values are this number. */
 function memoryOf(tokens: number, value: number): AppendedMemory {
@@ -12,7 +20,7 @@ function memoryOf(tokens: number, value: number): AppendedMemory {
 }
 
 function grow(memory: AppendedMemory, tokens: number, value: number): void {
-  const data = new Float32Array(shape.caches * shape.heads * tokens * shape.size).fill(value);
+  const data = new Float32Array(5 * tokens * shape.size).fill(value);
   const fresh = { data, tokens, unsmeared: new Float32Array(tokens) };
   memory.append(
     Array.from({ length: tokens }, () => 1),
@@ -21,18 +29,20 @@ function grow(memory: AppendedMemory, tokens: number, value: number): void {
   );
 }
 
-/** What lies at each place of the second cache's second head, up to where something was ever laid. */
+/** What lies at each place of the last cache's second head, up to where something was ever laid. */
 function laid({ rows, held }: CommonRows): readonly (readonly number[])[] {
   return held.map((count, place) =>
     Array.from(
       { length: count },
-      (_, at) => rows.caches[1]?.[((place * 2 + 1) * rows.room + at) * shape.size] as number,
+      (_, at) => rows.caches.get(2)?.[((place * 2 + 1) * rows.room + at) * shape.size] as number,
     ),
   );
 }
 
 test('memories are laid side by side, each with its own positions', () => {
-  expect(laid(layInCommon(shape, [memoryOf(2, 7), memoryOf(3, 8)], null))).toEqual([
+  const common = layInCommon(shape, [memoryOf(2, 7), memoryOf(3, 8)], null);
+  expect([...common.rows.caches.keys()]).toEqual([0, 2]);
+  expect(laid(common)).toEqual([
     [7, 7],
     [8, 8, 8],
   ]);
@@ -42,7 +52,7 @@ test('the same memories again lie where they lay, and only what grew is laid beh
   const [one, other] = [memoryOf(2, 7), memoryOf(3, 8)];
   const before = layInCommon(shape, [one, other], null);
   // A mark that would be lost if everything were copied again.
-  before.rows.caches[1]?.fill(9);
+  before.rows.caches.get(2)?.fill(9);
   grow(other, 1, 6);
   const after = layInCommon(shape, [other, one], before);
   expect([after.rows === before.rows, after.of]).toEqual([true, [one, other]]);

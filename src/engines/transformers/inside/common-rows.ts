@@ -1,7 +1,10 @@
 import type { AppendedMemory } from './appended-memory';
 import { type AppendedRows, type CacheShape, copyPositions, emptyRows, withRoom } from './appended-rows';
 
-/** Where memories grow side by side, beside growing each by itself. `held`: how many positions of each lie there. */
+/**
+ * Where memories grow side by side, beside growing each by itself, in the caches of heads that see everything: the others
+ * see few positions, which are taken from each memory itself. `held`: how many positions of each lie there.
+ */
 export type CommonRows = {
   readonly of: readonly AppendedMemory[];
   readonly rows: AppendedRows;
@@ -21,9 +24,13 @@ export function layInCommon(
   const { of, held } = again ? before : { of: memories, held: memories.map(() => 0) };
   const lengths = of.map(({ tokens }) => tokens.length);
   const room = Math.max(...lengths) + 1;
-  const rows = again ? withRoom(before.rows, room, held) : emptyRows(shape, of.length, room);
+  const rows = again ? withRoom(before.rows, room, held) : emptyRows(shape, of.length, room, unbounded(shape));
   for (const [place, memory] of of.entries()) {
     copyPositions(memory.rows, 0, rows, place, memory.tokens.length, held[place]);
   }
   return { of, rows, held: lengths };
+}
+
+function unbounded({ caches }: CacheShape): readonly number[] {
+  return [...caches.keys()].filter((at) => caches[at]?.window === null);
 }
