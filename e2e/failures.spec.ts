@@ -1,4 +1,5 @@
-import { expect, test } from './fixtures/test';
+import type { Locator } from '@playwright/test';
+import { axe, expect, test } from './fixtures/test';
 import { button, expectStatus, expectTurns, failureNote, makeRunLong, messages, openScenario } from './steps';
 
 // The browser says in the console what could not be fetched; that is what these tests bring about.
@@ -15,6 +16,58 @@ test('a model file that is missing is said, and the next try works', async ({ pa
   await page.unroute(modelFile);
   await button(page, 'Resume').click();
   await expectTurns(page, 2);
+});
+
+test('a failed turn is told once, with the next step at hand, and a mark where it happened', async ({ page }) => {
+  await page.route(modelFile, (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'failed');
+  await expect(page.getByText(/are not where they should be/)).toHaveCount(1);
+  await expect(failureNote(page, 'engine/model-missing')).toBeVisible();
+  await expect(page.getByRole('log').getByRole('article', { name: 'Turn 1, Iris' })).toContainText('failed');
+  await axe(page);
+
+  await button(page, 'Choose another model').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page.unroute(modelFile);
+  await button(page, 'Try again').click();
+  await expectTurns(page, 2);
+  await expect(page.locator('[role="alert"]')).toHaveCount(0);
+  await expect(page.getByRole('log').getByRole('article', { name: 'Turn 1, Iris' })).toContainText('retried');
+});
+
+test('on a phone what failed covers neither the title nor the buttons of the run, on every tab', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route(modelFile, (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await openScenario(page, 'debate');
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
+  });
+  await button(page, 'Run').click();
+  await expectStatus(page, 'failed');
+  await expect(failureNote(page, 'storage/full')).toBeVisible();
+  const uncovered = async (place: Locator) => {
+    await expect(place).toBeInViewport({ ratio: 1 });
+    return place.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      return there !== null && (element.contains(there) || there.contains(element));
+    });
+  };
+  for (const tab of ['Graph', 'Transcript', 'Scenario']) {
+    await page.getByRole('tab', { name: tab }).click();
+    expect(await uncovered(page.getByRole('heading', { level: 1 }))).toBe(true);
+    expect(await uncovered(failureNote(page, 'engine/model-missing'))).toBe(true);
+    expect(await uncovered(button(page, 'Try again'))).toBe(true);
+    expect(await uncovered(button(page, 'Resume'))).toBe(true);
+  }
 });
 
 test('a model file that is damaged is said', async ({ page }) => {

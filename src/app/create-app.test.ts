@@ -80,7 +80,7 @@ test('a person is waited for, and their words go into the run', async () => {
   expect(texts(app)).toEqual(['Hello.', 'Line 1.']);
 });
 
-test('a turn that cannot be taken is told, and resume tries it again', async () => {
+test('a run stands still at a turn that cannot be taken, with its reason in the log, and resume tries it again', async () => {
   const missing = failure('engine/model-missing', 'Not there.');
   let broken = true;
   const { app } = await appWith({
@@ -89,7 +89,9 @@ test('a turn that cannot be taken is told, and resume tries it again', async () 
   await app.commands.open('example');
   app.commands.run();
   await phase(app, 'failed');
-  expect(app.state.getState().notices).toMatchObject([{ type: 'failure', failure: missing }]);
+  expect(desk(app).run?.log.at(-1)).toMatchObject({ type: 'turn-failed', failure: missing });
+  // Told where the run is shown, and not once more as a notice.
+  expect(app.state.getState().notices).toEqual([]);
   broken = false;
   app.commands.resume();
   await phase(app, 'finished');

@@ -166,7 +166,7 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
     return runScenario(scenario, host, stopping.signal, earlier);
   });
   begun.then(
-    (log) =>
+    () =>
       end(() => {
         changeDesk((desk) => ({
           ...desk,
@@ -179,8 +179,6 @@ export function startRun(workshop: Workshop, { runId, scenario, earlier, turns, 
           called: null,
           pausedAt: null,
         }));
-        const last = log.at(-1);
-        if (last?.type === 'turn-failed') workshop.tell(last.failure);
       }),
     (error: unknown) =>
       end(() => {

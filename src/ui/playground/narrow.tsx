@@ -14,6 +14,7 @@ import { InspectorPanel, MetricsPanel, type ReadingTab } from './reading';
 import { ReplayBanner } from './replay-banner';
 import { Share, Title } from './run-bar';
 import { RunButtons } from './run-buttons';
+import { RunFailure } from './run-failure';
 import { RunStatus } from './run-status';
 import { TimeSlider } from './time-slider';
 import { usePlaygroundKeys } from './use-playground-keys';
@@ -73,6 +74,7 @@ export function Narrow() {
         <Share small />
       </div>
       <ReplayBanner />
+      <RunFailure />
       <Tabs<View>
         label={words.parts}
         place="thumb"

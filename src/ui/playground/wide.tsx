@@ -12,6 +12,7 @@ import { Reading, type ReadingTab } from './reading';
 import { ReplayBanner } from './replay-banner';
 import { RunBar } from './run-bar';
 import { RunButtons } from './run-buttons';
+import { RunFailure } from './run-failure';
 import { TimeSlider } from './time-slider';
 import { usePlaygroundKeys } from './use-playground-keys';
 import { useRunControl } from './use-run-control';
@@ -55,6 +56,7 @@ export function Wide() {
         <RunButtons control={control} />
       </RunBar>
       <ReplayBanner />
+      <RunFailure />
       <div className={styles.columns}>
         {scenarioOpen && (
           <aside className={styles.scenario} aria-label={words.scenario}>

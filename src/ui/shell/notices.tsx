@@ -29,15 +29,19 @@ export function Notices() {
   const notices = useApp((state) => state.notices);
   return (
     <div className={styles.notices}>
-      {notices.map((notice) =>
-        notice.type === 'failure' ? (
-          <Suspense key={notice.id} fallback={null}>
-            <FailureNote failure={notice.failure} actions={<Dismiss id={notice.id} />} />
-          </Suspense>
-        ) : (
-          <DoneNotice key={notice.id} notice={notice} />
-        ),
-      )}
+      <div className={styles.failures}>
+        {notices.map(
+          (notice) =>
+            notice.type === 'failure' && (
+              <Suspense key={notice.id} fallback={null}>
+                <FailureNote failure={notice.failure} actions={<Dismiss id={notice.id} />} />
+              </Suspense>
+            ),
+        )}
+      </div>
+      <div className={styles.done}>
+        {notices.map((notice) => notice.type === 'done' && <DoneNotice key={notice.id} notice={notice} />)}
+      </div>
     </div>
   );
 }

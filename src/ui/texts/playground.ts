@@ -111,6 +111,7 @@ export type PlaygroundWords = {
   readonly copied: string;
   readonly copyRefused: string;
   readonly tryAgain: string;
+  readonly otherModel: string;
   readonly byYou: string;
   readonly speakAs: (name: string) => string;
   readonly speakHint: string;
@@ -264,6 +265,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     copied: 'Copied',
     copyRefused: 'The browser did not allow it',
     tryAgain: 'Try again',
+    otherModel: 'Choose another model',
     byYou: 'by you',
     speakAs: (name) => `What does ${name} say?`,
     speakHint: 'Enter sends, Shift + Enter starts a new line.',
@@ -414,6 +416,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     copied: '已复制',
     copyRefused: '浏览器没有允许',
     tryAgain: '再试一次',
+    otherModel: '换一个模型',
     byYou: '由你所写',
     speakAs: (name) => `${name}会说什么？`,
     speakHint: '回车发送，Shift + 回车换行。',

@@ -1,10 +1,10 @@
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { Turn } from '../../projections';
 import { CopyButton } from '../copy-button';
-import { AgentMark, Button, hueOf } from '../design';
+import { AgentMark, Button, hueOf, Icon } from '../design';
 import { FailureNote } from '../failures';
 import { amountsIn } from '../metrics/amounts';
-import { type Member, useIsWriting } from '../playground';
+import { type Member, useIsWriting, useStandsAtFailure } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { controlWords } from '../texts/control';
 import { playgroundWords } from '../texts/playground';
@@ -23,7 +23,6 @@ export const Message = memo(function Message({
   strikes,
   listeners,
   selected,
-  last,
 }: {
   turn: Turn;
   member: Member;
@@ -34,7 +33,6 @@ export const Message = memo(function Message({
   /** The names of those who heard it; null for everybody. */
   listeners: string | null;
   selected: boolean;
-  last: boolean;
 }) {
   const words = useWords(playgroundWords);
   const failing = useWords(robustnessWords);
@@ -78,7 +76,7 @@ export const Message = memo(function Message({
       <Calls calls={turn.calls} />
       <Said turn={turn} writing={writing} />
       {strikes !== '' && <p className={styles.strikes}>{strikes}</p>}
-      {turn.failure !== null && turn.state === 'failed' && <Failed turn={turn} last={last} />}
+      {turn.failure !== null && turn.state === 'failed' && <Failed turn={turn} />}
       {(turn.state === 'finished' || (turn.state !== 'open' && turn.text !== '')) && <Acts turn={turn} />}
     </article>
   );
@@ -128,20 +126,23 @@ function Remarks({ turn }: { turn: Turn }) {
   return <span className={styles.remarks}>{remarks.join(' · ')}</span>;
 }
 
-function Failed({ turn, last }: { turn: Turn; last: boolean }): ReactNode {
+/** Why it failed; only that it did while the run stands there, for then the reason is told above everything. */
+function Failed({ turn }: { turn: Turn }): ReactNode {
   const words = useWords(playgroundWords);
-  const { resume } = useCommands();
-  const canRetry = useApp(({ desk }) => desk?.phase === 'failed' && desk.run?.origin === 'live');
+  const standsHere = useStandsAtFailure(turn.turnId);
   if (turn.failure === null) return null;
+  if (!standsHere) {
+    return (
+      <div className={styles.failure}>
+        <FailureNote failure={turn.failure} quiet />
+      </div>
+    );
+  }
   return (
-    <div className={styles.failure}>
-      <FailureNote failure={turn.failure} quiet />
-      {last && canRetry && (
-        <Button size="small" onClick={resume}>
-          {words.tryAgain}
-        </Button>
-      )}
-    </div>
+    <p className={styles.failed}>
+      <Icon name="warning" size={16} />
+      {words.failed}
+    </p>
   );
 }
 

@@ -27,9 +27,7 @@ export function AllMessages({
     const number = selected.slice('turn-'.length);
     scroller.current?.querySelector(`[data-turn="${number}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [selected, scroller]);
-  return turns.map((turn) => (
-    <OneMessage key={turn.turnId} turn={turn} turns={turns} cast={cast} selected={selected} />
-  ));
+  return turns.map((turn) => <OneMessage key={turn.turnId} turn={turn} cast={cast} selected={selected} />);
 }
 
 /** Only the messages in sight and a few around them: for long runs. */
@@ -63,7 +61,7 @@ export function ManyMessages({
             className={styles.one}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <OneMessage turn={turn} turns={turns} cast={cast} selected={selected} />
+            <OneMessage turn={turn} cast={cast} selected={selected} />
           </div>
         );
       })}
@@ -71,7 +69,7 @@ export function ManyMessages({
   );
 }
 
-function OneMessage({ turn, turns, cast, selected }: MessagesProps & { turn: Turn }) {
+function OneMessage({ turn, cast, selected }: Omit<MessagesProps, 'turns'> & { turn: Turn }) {
   const { struck } = useWords(robustnessWords);
   const language = useLanguage();
   const member = cast.get(turn.agentId);
@@ -88,7 +86,6 @@ function OneMessage({ turn, turns, cast, selected }: MessagesProps & { turn: Tur
       strikes={strikes.join('\n')}
       listeners={turn.to === null ? null : namesOf(turn.to, cast, language)}
       selected={turn.turnId === selected}
-      last={turn.number === turns.length}
     />
   );
 }
