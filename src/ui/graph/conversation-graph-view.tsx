@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import { MiniMap, type NodeTypes, ReactFlow, ReactFlowProvider, useStore, ViewportPortal } from '@xyflow/react';
-import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { AgentId, TurnId } from '../../core';
 import type { ConversationGraph } from '../../projections';
 import { Empty, hueOf } from '../design';
@@ -9,6 +9,7 @@ import { useWords } from '../texts';
 import { playgroundWords } from '../texts/playground';
 import { useApp, useCommands } from '../use-app';
 import styles from './conversation-graph-view.module.css';
+import { detailAt, leastType, linesAt } from './detail';
 import { EdgeLayer } from './edge-layer';
 import { Ghosts } from './ghosts';
 import { graphKeys, turnIdAt } from './graph-keys';
@@ -62,7 +63,9 @@ function Lanes({
   const focused = useLooking((now) => now.focused);
   const isIdle = useApp(({ desk }) => desk?.phase === 'idle');
   const speaking = useSpeaking();
-  const far = useStore((flow) => flow.transform[2] < 0.5);
+  const detail = useStore((flow) => detailAt(flow.transform[2]));
+  const least = useStore((flow) => leastType(flow.transform[2]));
+  const lines = useStore((flow) => linesAt(flow.transform[2]));
 
   const width = useStore((flow) => flow.width);
   const isLong = layout.turns.length > 8 && layout.turns.length <= mostOnMap;
@@ -109,7 +112,8 @@ function Lanes({
     <div
       ref={region}
       className={styles.canvas}
-      data-far={far}
+      data-detail={detail}
+      style={{ '--least': `${least}px`, '--lines': lines } as CSSProperties}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onBlur={() => looking.setState({ focused: null })}

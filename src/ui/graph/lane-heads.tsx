@@ -31,6 +31,7 @@ export function LaneHeads({
             className={styles.head}
             data-hue={hueOf(member.index)}
             data-speaking={speaking.has(agentId)}
+            data-tight={laneWidth * zoom < roomForName}
             style={{ width: laneWidth * zoom, transform: `translateX(${left + x * zoom}px)` }}
           >
             <AgentMark index={member.index} name={member.name} size={22} />
@@ -53,6 +54,9 @@ export function LaneHeads({
     </div>
   );
 }
+
+/** A narrower lane shows only the sign of its agent: a letter or two of a name tell nothing. */
+const roomForName = 76;
 
 /** A bracket begins and ends a little inside its lanes, one within another a little more. */
 const teamInset = 18;

@@ -26,7 +26,7 @@ export type TurnShape = 'speech' | 'choice';
 export const laneWidth = 264;
 export const turnSizes: Readonly<Record<TurnShape, { readonly width: number; readonly height: number }>> = {
   speech: { width: 228, height: 124 },
-  choice: { width: 148, height: 32 },
+  choice: { width: 180, height: 32 },
 };
 /** How much lower the next row begins, where its lane is free: lower than the port of the row before, so that time reads downwards. */
 const steps: Readonly<Record<TurnShape, number>> = { speech: 98, choice: 64 };

@@ -124,20 +124,23 @@ function Foot({ turn }: { turn: Turn }) {
   const toolName = useToolName();
   const { marks } = useWords(robustnessWords);
   const strikes = [...new Set(turn.strikes.map(({ strike }) => marks[strike.kind]))];
-  const remarks = turn.calls.map(({ tool, outcome }) =>
+  const calls = turn.calls.map(({ tool, outcome }) =>
     outcome.type === 'result' ? `${toolName(tool)} → ${plainWords(outcome.text)}` : `${toolName(tool)} ✕`,
   );
-  if (turn.attempt > 1 && turn.insteadOf === null) remarks.push(words.retried);
-  if (turn.cut.length > 0) remarks.push(words.promptCut);
+  const took: string[] = [];
+  if (turn.attempt > 1 && turn.insteadOf === null) took.push(words.retried);
+  if (turn.cut.length > 0) took.push(words.promptCut);
   if (turn.by?.type === 'model') {
-    if (turn.by.ended === 'length') remarks.push(words.brokenOff);
+    if (turn.by.ended === 'length') took.push(words.brokenOff);
     if (turn.by.device !== 'none' && turn.by.usage.completionTokens > 0) {
-      remarks.push(amounts.tokens(turn.by.usage.completionTokens), amounts.duration(turn.by.usage.milliseconds));
+      took.push(amounts.tokens(turn.by.usage.completionTokens), amounts.duration(turn.by.usage.milliseconds));
     }
   }
-  if (turn.by?.type === 'human') remarks.push(words.byYou);
+  if (turn.by?.type === 'human') took.push(words.byYou);
+  // What happened is told from further away than what it took.
+  const tells = turn.calls.length > 0 || strikes.length > 0 || turn.state === 'failed';
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-tells={tells}>
       {turn.calls.length > 0 && (
         <span className={styles.used}>
           <Icon name="tool" size={12} />
@@ -155,7 +158,11 @@ function Foot({ turn }: { turn: Turn }) {
           {turn.failure?.code === 'engine/stopped' ? words.stopped : words.failed}
         </span>
       )}
-      {remarks.join(' · ')}
+      {calls.join(' · ')}
+      <span className={styles.amounts}>
+        {calls.length > 0 && took.length > 0 && ' · '}
+        {took.join(' · ')}
+      </span>
     </div>
   );
 }
