@@ -19,7 +19,9 @@ function smallestWords(page: Page): Promise<number> {
   });
 }
 
-test('in a run of seven lanes all words can be read, from near and far', async ({ page }) => {
+test('in a run of seven lanes all words can be read, from near and far, and no overview lies over them unasked', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1400, height: 900 });
   await openScenario(page, 'expedition');
   await button(page, 'Run').click();
@@ -27,6 +29,14 @@ test('in a run of seven lanes all words can be read, from near and far', async (
   const graph = page.getByRole('region', { name: 'Conversation graph' });
   await expect(graph.locator('[data-id="turn-16"]')).toBeVisible();
   expect(await smallestWords(page)).toBeGreaterThan(10.9);
+
+  const map = graph.getByRole('img', { name: 'Overview of the conversation' });
+  await expect(map).toHaveCount(0);
+  const overview = graph.getByRole('button', { name: 'Overview' });
+  await overview.click();
+  await expect(map).toBeVisible();
+  await overview.click();
+  await expect(map).toHaveCount(0);
 
   for (let step = 0; step < 5; step++) {
     await graph.getByRole('button', { name: 'Zoom out' }).click();

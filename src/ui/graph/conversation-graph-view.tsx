@@ -68,7 +68,9 @@ function Lanes({
   const lines = useStore((flow) => linesAt(flow.transform[2]));
 
   const width = useStore((flow) => flow.width);
+  const [mapAsked, setMapAsked] = useState(false);
   const isLong = layout.turns.length > 8 && layout.turns.length <= mostOnMap;
+  const mapBeside = hasRoomForMap({ width }, layout);
 
   const newest = layout.turns.at(-1)?.turnId ?? null;
   const current = focused ?? selected ?? newest;
@@ -154,7 +156,7 @@ function Lanes({
           </div>
         </ViewportPortal>
         <LaneHeads lanes={layout.lanes} teams={teams} cast={cast} speaking={speaking} />
-        {isLong && hasRoomForMap({ width }, layout) && (
+        {isLong && (mapBeside || mapAsked) && (
           <MiniMap<TurnFlowNode>
             className={styles.minimap ?? ''}
             style={{ width: mapWidth, height: 116, marginTop: 56 }}
@@ -178,7 +180,11 @@ function Lanes({
           )}
         </div>
       )}
-      <ViewControls view={view} moving={layout.turns.length > 0} />
+      <ViewControls
+        view={view}
+        moving={layout.turns.length > 0}
+        map={isLong && !mapBeside ? { shown: mapAsked, toggle: () => setMapAsked(!mapAsked) } : null}
+      />
     </div>
   );
 }

@@ -9,10 +9,10 @@ test('lanes that fit stand in the middle at full size; wider ones are made small
   expect(firstView(room, { width: 4000, height: 0 }).zoom).toBe(0.64);
 });
 
-test('the overview covers no turn: it is there beside the lanes, or where they go on past the edge', () => {
+test('the overview covers no turn: by itself it is there only beside the lanes', () => {
   expect(hasRoomForMap(room, { width: 690 })).toBe(false);
   expect(hasRoomForMap(room, { width: 400 })).toBe(true);
-  expect(hasRoomForMap(room, { width: 4000 })).toBe(true);
+  expect(hasRoomForMap(room, { width: 4000 })).toBe(false);
 });
 
 test('a view of everything holds everything', () => {

@@ -18,11 +18,10 @@ export function firstView(room: Breadth, content: Breadth): Viewport {
 
 export const mapWidth = 96;
 
-/** Whether the overview stands beside the lanes, not over their turns; where they go on past the edge, it is worth the place. */
+/** Whether the overview stands beside the lanes, and so over none of their turns. */
 export function hasRoomForMap(room: Breadth, content: Breadth): boolean {
   const { x, zoom } = firstView(room, content);
-  const wide = content.width * zoom;
-  return wide > room.width || room.width - x - wide >= mapWidth + air / 2;
+  return room.width - x - content.width * zoom >= mapWidth + air / 2;
 }
 
 /** Everything at once. */

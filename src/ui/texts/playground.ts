@@ -74,6 +74,7 @@ export type PlaygroundWords = {
   readonly fit: string;
   readonly follow: string;
   readonly minimap: string;
+  readonly overview: string;
   readonly yourTurn: string;
   readonly thinking: string;
   /** What an agent used before it spoke. */
@@ -230,6 +231,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     fit: 'Show everything',
     follow: 'Follow',
     minimap: 'Overview of the conversation',
+    overview: 'Overview',
     yourTurn: 'Your turn',
     thinking: 'reading the prompt',
     usedTools: 'Tools used',
@@ -381,6 +383,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     fit: '显示全部',
     follow: '跟随',
     minimap: '对话总览',
+    overview: '总览',
     yourTurn: '轮到你了',
     thinking: '正在读提示词',
     usedTools: '用过的工具',
