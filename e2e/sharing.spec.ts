@@ -30,11 +30,17 @@ test('a recorded run opens in a fresh browser, replays without a model, and is t
   const requests: string[] = [];
   reader.on('request', (request) => requests.push(request.url()));
   await reader.goto(link);
-  await expect(messages(reader).first()).toBeVisible();
+  // What is there to be read begins at its beginning, in the transcript as in the graph.
+  await expect(messages(reader).first()).toBeInViewport();
+  await expect(reader.locator('[data-id="turn-1"]')).toBeInViewport();
   expect((await spoken(reader)).slice(0, 4)).toEqual(said);
   await button(reader, 'Play replay').click();
   await expect(messages(reader)).toHaveCount(1);
   await expect(messages(reader)).toHaveCount(3, { timeout: 20_000 });
+  // From then on the newest words are kept in sight, and stay there when the replay is paused.
+  await expect(messages(reader)).toHaveCount(6, { timeout: 20_000 });
+  await button(reader, 'Pause replay').click();
+  await expect(messages(reader).last()).toBeInViewport();
   expect(requests.filter((url) => /\.(onnx|wasm)|worker/.test(url))).toEqual([]);
 
   await button(reader, 'Take over live').click();

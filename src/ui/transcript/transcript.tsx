@@ -40,7 +40,9 @@ export function Transcript() {
   const cast = useCast();
   const scroller = useRef<HTMLDivElement>(null);
   const inside = useRef<HTMLDivElement>(null);
-  const { more, toEnd } = useStayAtEnd(scroller, inside, turns.length);
+  const reading = useApp(({ desk }) => (desk?.run?.origin === 'recorded' ? desk.run.runId : null));
+  const moving = useApp(({ desk }) => desk?.run?.playing === true || (desk?.run?.shownTurns ?? null) !== null);
+  const { more, toEnd } = useStayAtEnd(scroller, inside, turns.length, { reading, moving });
   const Messages = turns.length > many ? ManyMessages : AllMessages;
   const asked = waitingFor ?? approving ?? reviewing;
   const speaker = [...cast.values()].find(({ agentId }) => agentId === asked?.agentId);

@@ -2,12 +2,14 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /**
  * Keeps the end of a growing list in sight for as long as the person is there; who scrolled up stays where they are.
- * `more` tells that there is something new below.
+ * `more` tells that there is something new below. A `reading`
+ * begins at its top, once, and its end is kept in sight from when it is `moving`.
  */
 export function useStayAtEnd(
   scroller: RefObject<HTMLElement | null>,
   inside: RefObject<HTMLElement | null>,
   count: number,
+  { reading, moving }: { readonly reading: string | null; readonly moving: boolean },
 ): { readonly more: boolean; toEnd(): void } {
   const atEnd = useRef(true);
   const [seen, setSeen] = useState(count);
@@ -18,6 +20,17 @@ export function useStayAtEnd(
     element.scrollTop = element.scrollHeight;
     atEnd.current = true;
   }, [scroller]);
+
+  useEffect(() => {
+    if (reading === null) return toEnd();
+    atEnd.current = false;
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+    setSeen(Number.POSITIVE_INFINITY);
+  }, [reading, scroller, toEnd]);
+
+  useEffect(() => {
+    if (moving) toEnd();
+  }, [moving, toEnd]);
 
   useEffect(() => {
     const outer = scroller.current;
