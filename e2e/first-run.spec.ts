@@ -31,6 +31,8 @@ test('the featured run finishes, says where it computed, and every turn is a nod
 
   const graph = page.getByRole('region', { name: 'Conversation graph' });
   await graph.getByRole('button', { name: 'Show everything' }).click();
+  // Of a run that has ended there is nothing to follow.
+  await expect(graph.getByRole('button', { name: 'Follow' })).toHaveCount(0);
   await expect(graph.locator('[data-id="turn-3"]')).toBeVisible();
   await expect(graph.locator('[data-edge="turn-2->turn-3"]')).toBeAttached();
   await expect(graph.locator('[data-edge="turn-1->turn-3"]')).toBeAttached();

@@ -61,6 +61,8 @@ function Lanes({
   const playing = useApp(({ desk }) => desk?.run?.playing ?? false);
   const view = useView(layout, runId, recorded, playing);
   const focused = useLooking((now) => now.focused);
+  // Of what has ended there is no newest turn to wait for.
+  const grows = useApp(({ desk }) => desk?.phase !== 'finished' && (!recorded || playing));
   const isIdle = useApp(({ desk }) => desk?.phase === 'idle');
   const speaking = useSpeaking();
   const detail = useStore((flow) => detailAt(flow.transform[2]));
@@ -182,7 +184,7 @@ function Lanes({
       )}
       <ViewControls
         view={view}
-        moving={layout.turns.length > 0}
+        moving={grows && layout.turns.length > 0}
         map={isLong && !mapBeside ? { shown: mapAsked, toggle: () => setMapAsked(!mapAsked) } : null}
       />
     </div>

@@ -4,7 +4,7 @@ import { playgroundWords } from '../texts/playground';
 import type { View } from './use-view';
 import styles from './view-controls.module.css';
 
-/** Nearer, further, everything, the overview where it has to be asked for; and back to the newest turn for who moved away. */
+/** Nearer, further, everything, the overview where it has to be asked for; and, while the conversation grows, back to the newest turn. */
 export function ViewControls({
   view,
   moving,
