@@ -85,3 +85,14 @@ test('what ends a run is put together of conditions within conditions, and the r
   await expectStatus(page, 'finished');
   await expect(page.locator('[role="log"] [data-turn]')).toHaveCount(3);
 });
+
+test('the tip of a button in a window lies above the window', async ({ page }) => {
+  await openScenario(page, 'debate');
+  await page.keyboard.press('?');
+  const close = page.getByRole('dialog').getByRole('button', { name: 'Close' });
+  await close.hover();
+  const tip = page.locator('[popover]').filter({ hasText: 'Close' });
+  await expect(tip).toBeVisible();
+  // Shown after the window, and so in the layer above it.
+  expect(await tip.evaluate((element) => element.matches(':popover-open'))).toBe(true);
+});

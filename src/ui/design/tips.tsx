@@ -51,11 +51,25 @@ export function Tips() {
   }, []);
   if (tip === null) return null;
   return (
-    <div className={styles.tip} aria-hidden="true" data-below={tip.below} style={{ left: tip.x, top: tip.y }}>
+    <div
+      // Another place, another tip: what is shown last lies above everything, an open window too.
+      key={`${tip.x} ${tip.y}`}
+      ref={showAboveAll}
+      popover="manual"
+      className={styles.tip}
+      aria-hidden="true"
+      data-below={tip.below}
+      style={{ left: tip.x, top: tip.y }}
+    >
       {tip.words}
       {tip.keys !== undefined && <kbd>{tip.keys}</kbd>}
     </div>
   );
+}
+
+/** In a browser without popovers a tip lies above the page, but under a window. */
+function showAboveAll(element: HTMLElement | null): void {
+  if (element?.isConnected && 'showPopover' in element) element.showPopover();
 }
 
 function tipOf(element: HTMLElement): Tip | null {
