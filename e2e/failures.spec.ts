@@ -101,6 +101,10 @@ test('loading is cancelled, and can be begun again', async ({ page }) => {
   await button(page, 'Run').click();
   const progress = page.getByRole('progressbar', { name: 'Loading model' });
   await expect(progress).toBeVisible();
+  // Nobody reads a prompt while the model is on its way.
+  await expect(page.getByRole('log').getByRole('article', { name: 'Turn 1, Iris' })).toContainText(
+    'waiting for the model',
+  );
   await button(page, 'Cancel').click();
   await expect(failureNote(page, 'engine/download-cancelled')).toBeVisible();
   await expectStatus(page, 'idle');

@@ -77,6 +77,7 @@ export type PlaygroundWords = {
   readonly overview: string;
   readonly yourTurn: string;
   readonly thinking: string;
+  readonly modelIsComing: string;
   /** What an agent used before it spoke. */
   readonly usedTools: string;
   readonly callRefused: string;
@@ -234,6 +235,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     overview: 'Overview',
     yourTurn: 'Your turn',
     thinking: 'reading the prompt',
+    modelIsComing: 'waiting for the model',
     usedTools: 'Tools used',
     callRefused: 'not allowed',
     usingTools: 'waiting for your leave',
@@ -386,6 +388,7 @@ export const playgroundWords: Words<PlaygroundWords> = {
     overview: '总览',
     yourTurn: '轮到你了',
     thinking: '正在读提示词',
+    modelIsComing: '正在等模型',
     usedTools: '用过的工具',
     callRefused: '未获允许',
     usingTools: '等你允许',

@@ -87,7 +87,16 @@ function Said({ turn, writing }: { turn: Turn; writing: boolean }) {
   const waits = useApp(({ desk }) => desk?.phase === 'waiting' && desk.waitingFor?.turnId === turn.turnId);
   const asks = useApp(({ desk }) => desk?.phase === 'waiting' && desk.approving?.turnId === turn.turnId);
   if (turn.task.type !== 'speak') return <Deed turn={turn} />;
-  const waiting = asks ? words.usingTools : waits ? words.yourTurn : writing ? words.thinking : '…';
+  const loading = useApp(({ desk }) => desk?.phase === 'loading');
+  const waiting = asks
+    ? words.usingTools
+    : waits
+      ? words.yourTurn
+      : loading
+        ? words.modelIsComing
+        : writing
+          ? words.thinking
+          : '…';
   return (
     <>
       {turn.task.brief !== undefined && (
