@@ -15,6 +15,7 @@ import { RepeatNotice } from './repeat-notice';
 import { Review } from './review';
 import { SharedWork } from './shared-work';
 import styles from './transcript.module.css';
+import { useIsPrinting } from './use-is-printing';
 import { useStayAtEnd } from './use-stay-at-end';
 
 /** Above this many messages only those in sight are kept in the page. */
@@ -43,7 +44,8 @@ export function Transcript() {
   const reading = useApp(({ desk }) => (desk?.run?.origin === 'recorded' ? desk.run.runId : null));
   const moving = useApp(({ desk }) => desk?.run?.playing === true || (desk?.run?.shownTurns ?? null) !== null);
   const { more, toEnd } = useStayAtEnd(scroller, inside, turns.length, { reading, moving });
-  const Messages = turns.length > many ? ManyMessages : AllMessages;
+  const printing = useIsPrinting();
+  const Messages = turns.length > many && !printing ? ManyMessages : AllMessages;
   const asked = waitingFor ?? approving ?? reviewing;
   const speaker = [...cast.values()].find(({ agentId }) => agentId === asked?.agentId);
   return (
