@@ -38,3 +38,16 @@ test('a chosen look is there before the application is', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
 });
+
+test('what agents say is marked and set in their language, whatever language the page speaks', async ({ page }) => {
+  await openPage(page, '#/play/debate', '?lang=zh');
+  await page.getByRole('combobox', { name: '对话使用' }).selectOption('en');
+  await page.getByLabel('最多发言次数', { exact: true }).fill('1');
+  await page.getByRole('button', { name: '运行', exact: true }).click();
+  await expectStatus(page, 'finished');
+  await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+  const speech = page.locator('[role="log"] [data-turn="1"] [data-speech]');
+  await expect(speech).toHaveAttribute('lang', 'en');
+  expect(await speech.evaluate((element) => getComputedStyle(element).fontFamily)).not.toContain('Chinese');
+  await expect(page.locator('[data-id="turn-1"] [lang="en"]')).toBeVisible();
+});

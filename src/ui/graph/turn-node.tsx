@@ -1,10 +1,10 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { TurnId } from '../../core';
+import type { Language, TurnId } from '../../core';
 import { type Turn, wordsOf } from '../../projections';
 import { AgentMark, hueOf, Icon } from '../design';
 import { amountsIn } from '../metrics/amounts';
-import { type Member, useIsWriting, useShownTurn } from '../playground';
+import { type Member, useIsWriting, useShownScenario, useShownTurn } from '../playground';
 import { useLanguage, useWords } from '../texts';
 import { listOf } from '../texts/list-of';
 import { playgroundWords } from '../texts/playground';
@@ -27,6 +27,7 @@ export const SpeechNode = memo(function SpeechNode({ data: { turnId, member, ins
   const reach = useReach(turnId);
   const failing = useWords(robustnessWords);
   const writing = useIsWriting();
+  const language = useShownScenario()?.language;
   if (turn === undefined) return null;
   const state = turn.state === 'open' && writing ? 'writing' : turn.state;
   return (
@@ -47,9 +48,11 @@ export const SpeechNode = memo(function SpeechNode({ data: { turnId, member, ins
         <span className={styles.number}>{turn.number}</span>
       </div>
       {turn.state === 'open' ? (
-        <OpenBody turnId={turnId} writing={writing} />
+        <OpenBody turnId={turnId} writing={writing} language={language} />
       ) : (
-        <div className={styles.body}>{plainWords(turn.text)}</div>
+        <div className={styles.body} lang={language}>
+          {plainWords(turn.text)}
+        </div>
       )}
       <Foot turn={turn} />
     </div>
@@ -99,11 +102,11 @@ function shortOf(turn: Turn): string {
 }
 
 /** The last lines of what is being written; the room for them is there from the start. */
-function OpenBody({ turnId, writing }: { turnId: TurnId; writing: boolean }) {
+function OpenBody({ turnId, writing, language }: { turnId: TurnId; writing: boolean; language: Language | undefined }) {
   const text = useWordsBeingWritten(turnId);
   if (text !== '') {
     return (
-      <div className={styles.stream}>
+      <div className={styles.stream} lang={language}>
         <div>{text}</div>
       </div>
     );
