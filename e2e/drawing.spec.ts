@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures/test';
-import { button, expectStatus, openScenario } from './steps';
+import { button, expectStatus, openScenario, smallestWords } from './steps';
 
 const editor = (page: Page) => page.getByRole('dialog', { name: 'Drawing' });
 /** A node of the picture; its name begins with its number. */
@@ -77,4 +77,12 @@ test('nodes are moved, connected, removed and brought back in the picture', asyn
   await expect(editor(page).getByText(/never has a turn/)).toBeVisible();
   await editor(page).getByRole('button', { name: 'Undo' }).click();
   await expect(node(page, 5)).toBeVisible();
+});
+
+test('a drawing that is larger than its window opens at its top, large enough to be read', async ({ page }) => {
+  await page.setViewportSize({ width: 1400, height: 700 });
+  await openScenario(page, 'second-look');
+  await button(page, 'Edit the drawing').click();
+  await expect(node(page, 1)).toBeInViewport({ ratio: 0.99 });
+  await expect.poll(() => smallestWords(editor(page))).toBeGreaterThan(10.9);
 });

@@ -1,23 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
-import { button, expectStatus, openScenario } from './steps';
-
-/** The smallest words that stand in the graph, as they come out on the screen, in pixels. Signs are drawings. */
-function smallestWords(page: Page): Promise<number> {
-  return page.getByRole('region', { name: 'Conversation graph' }).evaluate((region) => {
-    const sizes: number[] = [];
-    const words = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
-    while (words.nextNode()) {
-      const around = words.currentNode.parentElement;
-      if (words.currentNode.textContent?.trim() === '' || !(around instanceof HTMLElement)) continue;
-      if (!around.checkVisibility({ visibilityProperty: true })) continue;
-      const box = around.closest<HTMLElement>('[data-id], [class]');
-      const scale = box === null || box.offsetWidth === 0 ? 1 : box.getBoundingClientRect().width / box.offsetWidth;
-      sizes.push(Number.parseFloat(getComputedStyle(around).fontSize) * scale);
-    }
-    return Math.min(...sizes);
-  });
-}
+import { button, expectStatus, openScenario, smallestWords } from './steps';
 
 test('in a run of seven lanes all words can be read, from near and far, and no overview lies over them unasked', async ({
   page,
@@ -28,7 +10,7 @@ test('in a run of seven lanes all words can be read, from near and far, and no o
   await expectStatus(page, 'finished');
   const graph = page.getByRole('region', { name: 'Conversation graph' });
   await expect(graph.locator('[data-id="turn-16"]')).toBeVisible();
-  expect(await smallestWords(page)).toBeGreaterThan(10.9);
+  expect(await smallestWords(page.getByRole('region', { name: 'Conversation graph' }))).toBeGreaterThan(10.9);
 
   const map = graph.getByRole('img', { name: 'Overview of the conversation' });
   await expect(map).toHaveCount(0);
@@ -41,11 +23,11 @@ test('in a run of seven lanes all words can be read, from near and far, and no o
   for (let step = 0; step < 5; step++) {
     await graph.getByRole('button', { name: 'Zoom out' }).click();
     await page.waitForTimeout(300);
-    expect(await smallestWords(page)).toBeGreaterThan(10.9);
+    expect(await smallestWords(page.getByRole('region', { name: 'Conversation graph' }))).toBeGreaterThan(10.9);
   }
   await graph.getByRole('button', { name: 'Show everything' }).click();
   await page.waitForTimeout(400);
-  expect(await smallestWords(page)).toBeGreaterThan(10.9);
+  expect(await smallestWords(page.getByRole('region', { name: 'Conversation graph' }))).toBeGreaterThan(10.9);
 });
 
 test('on a phone the words in the graph can be read too', async ({ page }) => {
@@ -56,5 +38,5 @@ test('on a phone the words in the graph can be read too', async ({ page }) => {
   await page.getByRole('tab', { name: 'Graph' }).click();
   await button(page, 'Run').click();
   await expectStatus(page, 'finished');
-  expect(await smallestWords(page)).toBeGreaterThan(10.9);
+  expect(await smallestWords(page.getByRole('region', { name: 'Conversation graph' }))).toBeGreaterThan(10.9);
 });

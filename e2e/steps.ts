@@ -51,3 +51,19 @@ export function failureNote(page: Page, code: string): Locator {
 export async function makeRunLong(page: Page): Promise<void> {
   await page.getByLabel('Turns at most', { exact: true }).fill('300');
 }
+
+/** The smallest words that stand in a place, as they come out on the screen, in pixels. Signs are drawings. */
+export function smallestWords(place: Locator): Promise<number> {
+  return place.evaluate((root) => {
+    const sizes: number[] = [];
+    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const around = words.currentNode.parentElement;
+      if (words.currentNode.textContent?.trim() === '' || !(around instanceof HTMLElement)) continue;
+      if (!around.checkVisibility({ visibilityProperty: true }) || around.offsetWidth === 0) continue;
+      const scale = around.getBoundingClientRect().width / around.offsetWidth;
+      sizes.push(Number.parseFloat(getComputedStyle(around).fontSize) * scale);
+    }
+    return Math.min(...sizes);
+  });
+}

@@ -2,8 +2,8 @@ import { useNodesInitialized, useReactFlow, useStore } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { DrawnNode } from '../../core';
 
-/** Smaller than this, a node's words cannot be read. */
-const readable = 0.8;
+/** Smaller than this, a node's words are under 11 pixels on the screen. */
+const readable = 0.92;
 const margin = 32;
 
 /** Shows the drawing from its top when it opens, and whatever is chosen once it is out of sight. */
