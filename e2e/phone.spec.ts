@@ -19,3 +19,28 @@ test('on a phone everything is reachable and nothing is wider than the screen', 
     expect(await fits()).toBe(true);
   }
 });
+
+test('on an upright tablet the graph keeps room for two lanes: one side makes way for the other', async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 1100 });
+  await openPage(page, '#/play/debate');
+  const graph = page.getByRole('region', { name: 'Conversation graph' });
+  const widthOfGraph = () => graph.evaluate((element) => element.getBoundingClientRect().width);
+  await expect(page.getByRole('complementary', { name: 'Scenario' })).toHaveCount(0);
+  await expect(page.getByRole('log')).toBeVisible();
+  expect(await widthOfGraph()).toBeGreaterThan(400);
+
+  await button(page, 'Show the scenario').click();
+  await expect(page.getByRole('complementary', { name: 'Scenario' })).toBeVisible();
+  await expect(page.getByRole('log')).toHaveCount(0);
+  expect(await widthOfGraph()).toBeGreaterThan(400);
+
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  const status = page.locator('[data-run-status]').getByText('Finished after 12 turns');
+  expect(await status.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+
+  // With more room both are there again, as they were left.
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await expect(page.getByRole('complementary', { name: 'Scenario' })).toBeVisible();
+  await expect(page.getByRole('log')).toBeVisible();
+});

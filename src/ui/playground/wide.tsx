@@ -16,26 +16,27 @@ import { RunFailure } from './run-failure';
 import { TimeSlider } from './time-slider';
 import { usePlaygroundKeys } from './use-playground-keys';
 import { useRunControl } from './use-run-control';
+import { useSides } from './use-sides';
 
 /** Side by side: the scenario, the graph, the reading. Both sides fold away, and the graph takes the room. */
 export function Wide() {
   const words = useWords(playgroundWords);
   const commands = useCommands();
-  const { scenarioOpen, readingOpen } = useApp((state) => state.settings);
   const waits = useApp(({ desk }) => desk?.phase === 'waiting');
+  const { scenarioOpen, readingOpen, showScenario, showReading } = useSides(waits);
   const [tab, setTab] = useState<ReadingTab>('transcript');
 
   const openTab = (next: ReadingTab) => {
     setTab(next);
-    if (!readingOpen) commands.changeSettings({ readingOpen: true });
+    if (!readingOpen) showReading(true);
   };
   const inspect = (turnId: TurnId) => {
     commands.select(turnId);
     openTab('inspector');
   };
-  const control = useRunControl(() => commands.changeSettings({ scenarioOpen: true }));
-  const toggleScenario = () => commands.changeSettings({ scenarioOpen: !scenarioOpen });
-  const toggleReading = () => commands.changeSettings({ readingOpen: !readingOpen });
+  const control = useRunControl(() => showScenario(true));
+  const toggleScenario = () => showScenario(!scenarioOpen);
+  const toggleReading = () => showReading(!readingOpen);
   usePlaygroundKeys({ control, clear: () => commands.select(null), toggleScenario, toggleReading, openTab });
 
   // The place to write in is in the transcript: it comes up when it is the person's turn.
@@ -73,7 +74,7 @@ export function Wide() {
             <EngineLine />
           </div>
         </div>
-        {(readingOpen || waits) && (
+        {readingOpen && (
           <aside className={styles.reading} aria-label={words.reading}>
             <Reading tab={tab} onTab={setTab} />
           </aside>
