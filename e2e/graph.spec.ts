@@ -40,3 +40,25 @@ test('on a phone the words in the graph can be read too', async ({ page }) => {
   await expectStatus(page, 'finished');
   expect(await smallestWords(page.getByRole('region', { name: 'Conversation graph' }))).toBeGreaterThan(10.9);
 });
+
+test('who looks at an earlier turn stays there when the graph gets lower, and who follows keeps the newest in sight', async ({
+  page,
+}) => {
+  await openScenario(page, 'debate');
+  await button(page, 'Run').click();
+  await expectStatus(page, 'finished');
+  const turn = (number: number) => page.locator(`[data-id="turn-${number}"]`);
+  await expect(turn(12)).toBeInViewport();
+  await page.setViewportSize({ width: 1440, height: 700 });
+  await expect(turn(12)).toBeInViewport({ ratio: 0.99 });
+
+  await page
+    .getByRole('log')
+    .getByRole('button', { name: /^Iris 1$/ })
+    .click();
+  await expect(turn(1)).toBeInViewport({ ratio: 0.99 });
+  const before = await turn(1).boundingBox();
+  await page.setViewportSize({ width: 1440, height: 620 });
+  await page.waitForTimeout(400);
+  expect(await turn(1).boundingBox()).toEqual(before);
+});

@@ -38,18 +38,22 @@ export function useView(layout: LaneLayout, conversationId: string, fromTheBegin
   const now = useCallback(() => goal.current ?? flow.getViewport(), [flow]);
   const newest = layout.turns.at(-1);
 
-  // Another conversation, another number of lanes or another room: begin from the first view.
+  // Another conversation, another number of lanes or another width: begin from the first view. A strip that comes above
+  // or below the graph, such as the word that a turn failed, moves nobody away from what they look at.
   const lanes = layout.lanes.length;
   const content = useRef(layout);
   content.current = layout;
+  const heightNow = useRef(height);
+  heightNow.current = height;
   useEffect(() => {
     if (width === 0 || conversationId === '' || lanes === 0) return;
     const last = content.current.turns.at(-1);
-    const view = firstView({ width, height }, content.current);
-    go(last === undefined || fromTheBeginning ? view : viewWith(last, view, { width, height }), 0);
+    const room = { width, height: heightNow.current };
+    const view = firstView(room, content.current);
+    go(last === undefined || fromTheBeginning ? view : viewWith(last, view, room), 0);
     atRest.current = fromTheBeginning;
     setFollowing(!fromTheBeginning);
-  }, [width, height, conversationId, lanes, fromTheBeginning, go]);
+  }, [width, conversationId, lanes, fromTheBeginning, go]);
 
   useEffect(() => {
     if (!playing) return;
