@@ -1,5 +1,6 @@
+import type { Locator } from '@playwright/test';
 import { axe, expect, test } from './fixtures/test';
-import { button, expectStatus, expectTurns, openPage } from './steps';
+import { button, expectStatus, expectTurns, openPage, status } from './steps';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -14,6 +15,9 @@ test('on a phone everything is reachable and nothing is wider than the screen', 
   expect(await fits()).toBe(true);
   await axe(page);
   await expectStatus(page, 'running', 'finished');
+  const topOf = async (place: Locator) => (await place.boundingBox())?.y ?? Number.NaN;
+  // What the run does stands between what is shown and the buttons at the thumb.
+  expect(await topOf(status(page))).toBeLessThan(await topOf(page.getByRole('group', { name: 'Run control' })));
   for (const tab of ['Scenario', 'Graph', 'Inspector']) {
     await page.getByRole('tab', { name: tab }).click();
     expect(await fits()).toBe(true);
@@ -36,8 +40,8 @@ test('on an upright tablet the graph keeps room for two lanes: one side makes wa
 
   await button(page, 'Run').click();
   await expectStatus(page, 'finished');
-  const status = page.locator('[data-run-status]').getByText('Finished after 12 turns');
-  expect(await status.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  const words = status(page).getByText('Finished after 12 turns');
+  expect(await words.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 
   // With more room both are there again, as they were left.
   await page.setViewportSize({ width: 1400, height: 900 });
