@@ -42,6 +42,7 @@ test('on paper stands what was said, whole and over the width of the page, and n
   for (const role of ['button', 'tab', 'textbox', 'combobox', 'slider', 'application'] as const)
     await expect(page.getByRole(role).filter({ visible: true })).toHaveCount(role === 'button' ? messageNames : 0);
   // Nothing is cut off: the page is as long as what was said.
+  await expect(page.getByRole('log').getByRole('article')).toHaveCount(12);
   const cut = await transcript.evaluate((element) => element.scrollHeight - element.clientHeight);
   expect(cut).toBeLessThanOrEqual(1);
 

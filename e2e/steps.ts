@@ -61,7 +61,10 @@ export function smallestWords(place: Locator): Promise<number> {
       const around = words.currentNode.parentElement;
       if (words.currentNode.textContent?.trim() === '' || !(around instanceof HTMLElement)) continue;
       if (!around.checkVisibility({ visibilityProperty: true }) || around.offsetWidth === 0) continue;
-      const scale = around.getBoundingClientRect().width / around.offsetWidth;
+      // The wider the element, the less its rounded width is off.
+      let wide = around;
+      while (wide.offsetWidth < 100 && wide.parentElement !== null) wide = wide.parentElement;
+      const scale = wide.getBoundingClientRect().width / wide.offsetWidth;
       sizes.push(Number.parseFloat(getComputedStyle(around).fontSize) * scale);
     }
     return Math.min(...sizes);
