@@ -39,5 +39,5 @@ export const catsOrDogs = builtInScenario({
   ],
   pattern: { kind: 'round-robin', options: {} },
   budget: { turns: 9, tokensPerTurn: 64 },
-  seed: 3,
+  seed: 4,
 });

@@ -39,5 +39,5 @@ export const debate = builtInScenario({
   ],
   pattern: { kind: 'round-robin', options: {} },
   budget: { turns: 12, tokensPerTurn: 64 },
-  seed: 27,
+  seed: 14,
 });

@@ -29,5 +29,5 @@ export const deskWithRules = builtInScenario({
   ],
   pattern: { kind: 'rules', options: { named: true, every: 4, everyAgent: 'manager', otherwise: 'order', turns: 9 } },
   budget: { turns: 9, tokensPerTurn: 64 },
-  seed: 3,
+  seed: 7,
 });

@@ -48,5 +48,5 @@ export const expedition = builtInScenario({
   ],
   pattern: { kind: 'hierarchy', options: { width: 2 } },
   budget: { turns: 24, tokensPerTurn: 64 },
-  seed: 7,
+  seed: 1,
 });

@@ -33,5 +33,5 @@ export const lesson = builtInScenario({
   ],
   pattern: { kind: 'round-robin', options: {} },
   budget: { turns: 8, tokensPerTurn: 64 },
-  seed: 1,
+  seed: 2,
 });

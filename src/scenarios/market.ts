@@ -33,5 +33,5 @@ export const market = builtInScenario({
   ],
   pattern: { kind: 'round-robin', options: {} },
   budget: { turns: 8, tokensPerTurn: 64 },
-  seed: 3,
+  seed: 4,
 });

@@ -41,5 +41,5 @@ export const threeAnswers = builtInScenario({
   ],
   pattern: { kind: 'fusion', options: { method: 'majority', rounds: 2, judge: 'judge' } },
   budget: { turns: 20, tokensPerTurn: 64 },
-  seed: 2,
+  seed: 7,
 });

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,10 @@ class Graph:
             self.weights[key] = (f'constant_{len(self.weights)}', array)
         return self.weights[key][0]
 
+    def parts(self, value, counts):
+        """Along the second dimension, as many as there are counts."""
+        return self.op('Split', value, self.integers(*counts), outputs=len(counts), axis=1) if len(counts) > 1 else [value]
+
     def integers(self, *values):
         return np.array(values, dtype=np.int64)
 
@@ -54,7 +59,11 @@ class Graph:
 def build(state, shape: Shape, retrieval):
     """Takes the keys and values of the tokens before in and gives only those of the new ones out: whoever runs it appends
     them, so that a step copies nothing out and lengthens nothing. What is remembered may have empty places (`past_mask` 0)
-    at its end; the rows of a batch may be of different lengths, their new tokens filled up at the right."""
+    at its end; the rows of a batch may be of different lengths, their new tokens filled up at the right.
+
+    Neighbouring heads of a layer with the same window have their keys in one input and their values in another. Those with a
+    window of n tokens take the last n - 1 before the new ones, the last of them in the last place; what stands in the places
+    before a text's first token does not matter."""
     g = Graph()
     size, heads, layers = shape.head_size, shape.heads, shape.layers
     inner = heads * size
@@ -66,9 +75,19 @@ def build(state, shape: Shape, retrieval):
     fresh = g.op('Shape', 'input_ids', start=1)
     past_and_fresh = g.op('Concat', g.op('Shape', 'past_mask', start=1), fresh, axis=0)
     at = g.op('Range', np.int64(0), g.op('Squeeze', fresh), np.int64(1))
-    later = g.op('Cast', g.op('Less', g.op('Unsqueeze', at, g.integers(1)), at), to=FLOAT)
+    from_at = g.op('Unsqueeze', at, g.integers(1))
+    later = g.op('Less', from_at, at)
     empty = g.op('Sub', np.float32(1), g.op('Unsqueeze', 'past_mask', g.integers(1, 2)))
-    bias_past, bias_fresh = (g.op('Mul', hidden, np.float32(-1e9)) for hidden in (empty, later))
+    unseen = lambda hidden: g.op('Mul', hidden, np.float32(-1e9))
+    # By window: how the scores of remembered and of new tokens are hidden, and how many there are of both.
+    past_of = {None: (unseen(empty), unseen(g.op('Cast', later, to=FLOAT)), past_and_fresh)}
+    for window in {head for layer in shape.windows for head in layer} - {None}:
+        places = np.arange(window - 1)
+        missing = g.op('Less', places, g.op('Sub', np.int64(window - 1), g.op('Slice', 'position_ids', g.integers(0), g.integers(1), g.integers(1))))
+        too_early = g.op('Or', g.op('Unsqueeze', missing, g.integers(1, 2)), g.op('Less', places, from_at))
+        too_far = g.op('Or', later, g.op('Less', np.int64(window - 1), g.op('Sub', from_at, at)))
+        past_of[window] = (*(unseen(g.op('Cast', hidden, to=FLOAT)) for hidden in (too_early, too_far)),
+                           g.op('Concat', g.integers(window - 1), fresh, axis=0))
     unsmeared_before = g.op('Split', 'unsmeared_before', outputs=layers, axis=-1) if layers > 1 else ['unsmeared_before']
 
     # As a power, and not as a product with itself, ONNX Runtime knows it and makes one operation of all six.
@@ -86,7 +105,18 @@ def build(state, shape: Shape, retrieval):
     def turned(x):
         return g.op('Add', g.op('Mul', x, cos_at), g.op('Mul', g.op('MatMul', x, quarter_turn(size)), sin_at))
 
-    remembered, unsmeared = [], []
+    def attention(caches, window, count, q, k, v):
+        """Of `count` heads that see as far back; `caches` gets what is to be remembered."""
+        past = [f'past.{len(caches)}.{kind}' for kind in ('keys', 'values')]
+        caches.append((past, count, 'past' if window is None else window - 1, [k, v]))
+        bias_past, bias_fresh, lengths = past_of[window]
+        scores = [g.op('Add', g.op('MatMul', q, g.op('Transpose', keys, perm=[0, 1, 3, 2])), bias)
+                  for keys, bias in ((past[0], bias_past), (k, bias_fresh))]
+        chances = g.op('Softmax', g.op('Concat', *scores, axis=-1), axis=-1)
+        of_past, of_fresh = g.op('Split', chances, lengths, outputs=2, axis=-1)
+        return g.op('Add', g.op('MatMul', of_past, past[1]), g.op('MatMul', of_fresh, v))
+
+    caches, unsmeared = [], []
     for n in range(layers):
         at = f'blocks.{n}.'
         h = norm(x, at + 'before_attention.weight')
@@ -101,12 +131,9 @@ def build(state, shape: Shape, retrieval):
         split = g.op('Reshape', g.op('Concat', q, k, v, axis=-1), g.integers(0, 0, 3 * heads, size))
         qk, v = g.op('Split', g.op('Transpose', split, perm=[0, 2, 1, 3]), g.integers(2 * heads, heads), outputs=2, axis=1)
         q, k = g.op('Split', turned(qk), outputs=2, axis=1)
-        remembered += [k, v]
-        scores = [g.op('Add', g.op('MatMul', q, g.op('Transpose', keys, perm=[0, 1, 3, 2])), bias)
-                  for keys, bias in ((f'past.{n}.keys', bias_past), (k, bias_fresh))]
-        chances = g.op('Softmax', g.op('Concat', *scores, axis=-1), axis=-1)
-        of_past, of_fresh = g.op('Split', chances, past_and_fresh, outputs=2, axis=-1)
-        y = g.op('Add', g.op('MatMul', of_past, f'past.{n}.values'), g.op('MatMul', of_fresh, v))
+        groups = [(window, len(list(alike))) for window, alike in groupby(shape.window(n, head) for head in range(heads))]
+        y = [attention(caches, *group, *parts) for group, *parts in zip(groups, *(g.parts(x, [count for _, count in groups]) for x in (q, k, v)))]
+        y = g.op('Concat', *y, axis=1) if len(y) > 1 else y[0]
         y = g.op('Reshape', g.op('Transpose', y, perm=[0, 2, 1, 3]), g.integers(0, 0, inner))
         x = g.op('Add', x, project(y, at + 'attention.out.weight'))
         h = norm(x, at + 'before_hidden.weight')
@@ -117,7 +144,7 @@ def build(state, shape: Shape, retrieval):
             both = g.op('Concat', unit(first), unit(x), axis=-1)
             rarity = g.op('Gather', g.stored(retrieval['rarity'][:, None]), 'input_ids', axis=0)
             g.named(g.op('Mul', g.op('MatMul', both, g.stored(retrieval['weight'], transpose=True)), rarity), 'text_states')
-    g.named(g.op('Concat', *remembered, axis=1), 'fresh')
+    g.named(g.op('Concat', *(kind for *_, both in caches for kind in both), axis=1), 'fresh')
     g.named(g.op('Concat', *unsmeared, axis=-1), 'unsmeared')
     x = g.op('Gather', g.op('Reshape', x, g.integers(-1, shape.width)), 'wanted', axis=0)
     x = g.op('Mul', norm(x, 'last_norm.weight'), np.float32(sharpness))
@@ -131,8 +158,8 @@ def build(state, shape: Shape, retrieval):
               value('wanted', INT, 'wanted'),
               # The last remembered token's keys of all layers; zeros before the first token.
               value('unsmeared_before', FLOAT, 'batch', 1, layers * inner)]
-    inputs += [value(f'past.{n}.{kind}', FLOAT, 'batch', heads, 'past', size) for n in range(layers) for kind in ('keys', 'values')]
-    # `fresh`: for each layer the heads' keys, then their values. The mean of the text states over a text's tokens, made as
+    inputs += [value(name, FLOAT, 'batch', count, places, size) for names, count, places, _ in caches for name in names]
+    # `fresh`: in the order of these inputs. The mean of the text states over a text's tokens, made as
     # long as 1, is its vector for retrieval (retrieval.py).
     outputs = [value('logits', FLOAT, 'wanted', shape.vocabulary),
                value('fresh', FLOAT, 'batch', 2 * heads * layers, 'fresh', size),
@@ -174,7 +201,7 @@ def main():
         'num_key_value_heads': shape.heads, 'head_dim': shape.head_size, 'max_position_embeddings': shape.positions,
         'rope_theta': shape.rope_base, 'rms_norm_eps': shape.epsilon, 'hidden_act': 'silu', 'tie_word_embeddings': True,
         'bos_token_id': None, 'eos_token_id': id_of[END], 'pad_token_id': id_of[PAD], 'torch_dtype': 'float32',
-        'colloquy': {'fresh_start': fresh_start},
+        'colloquy': {'fresh_start': fresh_start, 'windows': shape.windows},
         'transformers.js_config': {'dtype': 'fp16', 'kv_cache_dtype': 'float32'},
     })
     write(out / 'generation_config.json', {

@@ -29,7 +29,7 @@ def main():
     (work / 'tokenizer.json').write_text(json.dumps(tokenizer, ensure_ascii=False))
     config = json.loads((model / 'config.json').read_text())
     shape = Shape(config['vocab_size'], config['num_hidden_layers'], config['hidden_size'], config['num_attention_heads'], config['head_dim'],
-                  config['intermediate_size'], config['rope_theta'], config['max_position_embeddings'], config['rms_norm_eps'])
+                  config['intermediate_size'], config['rope_theta'], config['max_position_embeddings'], config['rms_norm_eps'], config['colloquy']['windows'])
     network = Network(shape)
     state = {name: torch.randn_like(value) for name, value in network.state_dict().items()}
     retrieval = {'layer': 1, 'rarity': torch.randn(shape.vocabulary), 'weight': torch.randn(shape.width, 2 * shape.width)}

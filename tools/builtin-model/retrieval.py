@@ -56,11 +56,7 @@ class Features:
     def of(self, text):
         if text not in self.known:
             ids = torch.tensor([self.tokenizer.encode(text, add_special_tokens=False).ids])
-            first = x = self.network.embedding(ids)
-            cos, sin = self.network.cos[: ids.shape[1]], self.network.sin[: ids.shape[1]]
-            for block in self.network.blocks[:layer]:
-                x = block(x, cos, sin)
-            states = torch.cat([F.normalize(first[0], dim=-1), F.normalize(x[0], dim=-1)], -1)
+            states = torch.cat([F.normalize(self.network.state(ids, layers)[0], dim=-1) for layers in (0, layer)], -1)
             self.known[text] = (states * self.rarity[ids[0]][:, None]).mean(0)
         return self.known[text]
 

@@ -12,7 +12,7 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 import torch.nn.functional as F
 
-from network import Network, Shape
+from network import Network, Shape, shipped_windows
 
 weight_of = torch.tensor([0.0, 0.25, 1.0, 3.0])
 ns_coefficients = (3.4445, -4.7750, 2.0315)
@@ -40,7 +40,7 @@ def worker(rank, options):
     ids, kinds, starts = (np.load(work / f'{name}.npy') for name in ('ids', 'kinds', 'starts'))
     vocabulary = json.loads((work / 'facts.json').read_text())['vocabulary']
     torch.manual_seed(11)
-    shape = Shape(vocabulary)
+    shape = Shape(vocabulary, windows=shipped_windows)
     network = Network(shape)
     checkpoint = work / 'checkpoint.pt'
     spent, step, trained = 0.0, 0, 0

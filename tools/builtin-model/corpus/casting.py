@@ -131,8 +131,8 @@ def cast(rng, pack, ids):
         if role.stance in ('+', '-', 'pbhf') and id in usual and not role.asks and id not in ('poet', 'joker', 'pirate') and rng.random() < 0.16:
             name = rng.choice(pack.professions)
             role = pack.anyone(name, rng.choice('+-') if role.stance == 'pbhf' else role.stance)
-        rule = a_rule(rng, pack, id) if rng.random() < 0.2 else None
-        texts = [] if rng.random() < 0.25 else [rng.choice(role.instructions)]
+        rule = a_rule(rng, pack, id) if rng.random() < pack.obedient else None
+        texts = [] if rng.random() < (0.25 if rule is None else 0.5) else [rng.choice(role.instructions)]
         if rule is not None:
             texts.insert(rng.choice([0, len(texts)]), rule_text(rng, pack, rule))
         people.append(Person(a_name(rng, pack, people), role, name, pack.join(texts), rule))
@@ -145,7 +145,7 @@ def a_rule(rng, pack, id):
         kinds = [k for k in kinds if k not in ('always-agree', 'always-disagree', 'never-give-in')]
     if id in ('student', 'moderator', 'judge', 'coordinator', 'customer', 'patient'):
         kinds = [k for k in kinds if k not in ('short', 'end-question')]
-    kind = rng.choice(kinds)
+    kind = rng.choices(kinds, [pack.rule_weights.get(k, 1) for k in kinds])[0]
     word = ''
     if kind == 'love':
         word = pack.made_up_topic(rng)

@@ -13,7 +13,8 @@ def copied(text):
 
 
 def decided(text):
-    """Marks the beginning of a point, where it is decided whose point it is: it weighs as much as what is copied."""
+    """Marks the beginning of a point, where it is decided whose point it is, or of a sentence that an instruction asks for: it
+    weighs as much as what is copied."""
     start = r"^(\x01[^\x02]*\x02)?( ?)([A-Za-z']+(?: [A-Za-z']+)?|[\u4e00-\u9fff]{1,3})"
     return re.sub(start, lambda m: f'{m[1] or ""}{m[2]}{DECIDED_START}{m[3]}{DECIDED_END}', text)
 

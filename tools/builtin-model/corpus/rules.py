@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .grammar import copied, expand, lower_first
+from .grammar import copied, decided
 
 
 @dataclass
@@ -24,13 +24,13 @@ class Rule:
         if self.kind == 'end-with':
             return pack.join([text, copied(self.word) + pack.exclamation])
         if self.kind == 'end-question':
-            return text if text.endswith(pack.question_mark) else pack.join([text, talk.wording(pack.closing_questions, slots)])
+            return text if text.endswith(pack.question_mark) else pack.join([text, decided(talk.wording(pack.closing_questions, slots))])
         if self.kind == 'polite':
             return pack.join([talk.wording(pack.thanks if 'n' in slots else pack.courtesies, slots), text])
         if self.kind == 'pirate':
             return pack.as_pirate(rng, text)
         if self.kind == 'love':
-            return pack.join([text, talk.wording(pack.loves, slots)])
+            return pack.join([text, decided(talk.wording(pack.loves, slots))])
         if self.kind == 'short':
             if key:
                 slots['k'] = copied(key)

@@ -79,9 +79,8 @@ go_on = lines_of('''
 {话没完呢。|再添一条：|刚才说到哪儿了？}
 ''')
 closing_questions = lines_of('''
-{你说呢|你怎么看|对不对}{，$n|}？
-{是不是|你同意吗|难道不是吗}{，$n|}？
-{你想过吗|要不要试试|换了你呢}{，$n|}？
+{你说呢|你怎么看|你同意吗}{，$n|}？
+{你想过吗|你觉得对吗|你试过吗}{，$n|}？
 ''')
 thanks = lines_of('''
 {谢谢你|多谢}，$n{，说得真客气|}。
@@ -91,11 +90,10 @@ thanks = lines_of('''
 courtesies = lines_of('''
 {谢谢大家。|感谢各位。|各位好，多谢邀请。}
 ''')
+# All begin alike, as the closing questions do: English has the blank as the token at which a model decides to go on, Chinese the first character.
 loves = lines_of('''
 这让我想起{我最爱的|心爱的}$w。
-{要是再有|只差一点}$w就{好|完美}了！
-{我爱|谁不爱}$w{呢|啊}！
-{和$w一样好|就像我爱的$w}。
+{这就像|这跟}我爱的$w{一样|一样好}{。|！}
 ''')
 firm = lines_of('''
 {我不改主意。|我绝不让步。|说什么我也不变。|我还是这句话。}

@@ -13,6 +13,8 @@ from .names import made_up_name, made_up_topic, names, professions, titled  # no
 
 language = 'en'
 strange_names = 0.6
+# The share of people whose instructions have a rule that they obey.
+obedient, rule_weights = 0.2, {}
 folder = Path(__file__).parent
 subjects = read_subjects(folder / 'subjects.txt')
 open_subject = read_subjects(folder / 'open-subject.txt')[0]
