@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { AgentId, Language, TurnId } from '../../core';
 import type { Turn } from '../../projections';
 import type { Member } from '../playground';
@@ -44,6 +44,9 @@ export function ManyMessages({
     overscan: 8,
     getItemKey: (index) => turns[index]?.turnId ?? index,
   });
+  // What scrolls is around this list, so it is known only after the list was first drawn: without another time nothing would be in sight.
+  const [, drawAgain] = useState(false);
+  useEffect(() => drawAgain(true), []);
   useEffect(() => {
     if (selected === null) return;
     virtualizer.scrollToIndex(Number(selected.slice('turn-'.length)) - 1, { align: 'auto' });

@@ -2,8 +2,8 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /**
  * Keeps the end of a growing list in sight for as long as the person is there; who scrolled up stays where they are.
- * `more` tells that there is something new below. A `reading`
- * begins at its top, once, and its end is kept in sight from when it is `moving`.
+ * `more` tells that there is something new below. A `reading` begins at its top, once, and its end is kept in sight from
+ * when it is `moving`.
  */
 export function useStayAtEnd(
   scroller: RefObject<HTMLElement | null>,
