@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures/test';
 import { button, expectStatus, expectTurns, failureNote, makeRunLong, messages, openScenario } from './steps';
 
@@ -44,12 +44,7 @@ test('on a phone what failed covers neither the title nor the buttons of the run
   await page.setViewportSize({ width: 390, height: 844 });
   await page.route(modelFile, (route) => route.fulfill({ status: 404, body: 'not here' }));
   await openScenario(page, 'debate');
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-    IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
-  });
+  await fillStorage(page);
   await button(page, 'Run').click();
   await expectStatus(page, 'failed');
   await expect(failureNote(page, 'storage/full')).toBeVisible();
@@ -170,12 +165,7 @@ test('a browser that denies storage says so, and the run goes on in memory', asy
 
 test('a full storage says so, and nothing that was finished is lost from the page', async ({ page }) => {
   await openScenario(page, 'debate');
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-    IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
-  });
+  await fillStorage(page);
   await button(page, 'Run').click();
   await expect(failureNote(page, 'storage/full')).toBeVisible({ timeout: 60_000 });
   await expectTurns(page, 3);
@@ -201,3 +191,13 @@ test('an address that leads nowhere gets a sentence and a way back', async ({ pa
   await page.goto('./?lang=en#/play/run-00000000');
   await expect(failureNote(page, 'run/not-found')).toBeVisible();
 });
+
+/** From now on the page can keep nothing more. */
+async function fillStorage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
+  });
+}

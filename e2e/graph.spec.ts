@@ -56,8 +56,12 @@ test('who looks at an earlier turn stays there when the graph gets lower, and wh
     .getByRole('button', { name: /^Iris 1$/ })
     .click();
   await expect(turn(1)).toBeInViewport({ ratio: 0.99 });
-  const before = await turn(1).boundingBox();
+  const graph = page.getByRole('region', { name: 'Conversation graph' });
+  const heightOfGraph = async () => (await graph.boundingBox())?.height ?? Number.NaN;
+  const [before, high] = [await turn(1).boundingBox(), await heightOfGraph()];
   await page.setViewportSize({ width: 1440, height: 620 });
-  await page.waitForTimeout(400);
+  await expect.poll(heightOfGraph).toBeLessThan(high - 60);
+  // What moves with the height moves in the frame after it.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(await turn(1).boundingBox()).toEqual(before);
 });

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { appendFresh, bytesOf, copyLast, copyPositions, emptyRows, withRoom } from './appended-rows';
+import { rowShape as shape } from './row-shape';
 
-/** Two caches of heads that see everything, between them one of a head that sees four tokens. */
-const shape = {
-  caches: [
-    { heads: 2, window: null, first: 0 },
-    { heads: 1, window: 4, first: 2 },
-    { heads: 2, window: null, first: 3 },
-  ],
-  size: 3,
-};
 const allHeads = 5;
 
 /** What lies in one head of one text: the first number of each position. */

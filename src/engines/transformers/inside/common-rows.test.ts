@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AppendedMemory, appendedMemory } from './appended-memory';
 import { type CommonRows, layInCommon } from './common-rows';
-
-/** Between two caches of heads that see everything, one of a head with a window, which is not laid in common. */
-const shape = {
-  caches: [
-    { heads: 2, window: null, first: 0 },
-    { heads: 1, window: 4, first: 2 },
-    { heads: 2, window: null, first: 3 },
-  ],
-  size: 3,
-};
+import { rowShape as shape } from './row-shape';
 
 /** A memory of this many tokens, all of whose keys and values are this number. */
 function memoryOf(tokens: number, value: number): AppendedMemory {
@@ -39,7 +30,7 @@ function laid({ rows, held }: CommonRows): readonly (readonly number[])[] {
   );
 }
 
-test('memories are laid side by side, each with its own positions', () => {
+test('memories are laid side by side, each with its own positions, but for heads with a window', () => {
   const common = layInCommon(shape, [memoryOf(2, 7), memoryOf(3, 8)], null);
   expect([...common.rows.caches.keys()]).toEqual([0, 2]);
   expect(laid(common)).toEqual([
