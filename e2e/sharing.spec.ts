@@ -1,3 +1,5 @@
+import { limits } from '../src/core';
+import { longRun } from '../tools/bench/long-run';
 import { expect, test } from './fixtures/test';
 import { button, expectStatus, failureNote, messages, openPage, openScenario, spoken, status } from './steps';
 
@@ -82,4 +84,20 @@ test('a file that is no scenario gets a sentence', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.locator('[role="alert"][data-failure-code^="file/"]').first()).toBeVisible();
   await expect(failureNote(page, 'page/crashed')).toHaveCount(0);
+});
+
+test('a long run from a file opens at its first messages, and has its last ones at its end', async ({ page }) => {
+  const file = { name: 'long.colloquy.json', mimeType: 'application/json', buffer: Buffer.from(await longRun()) };
+  await openPage(page);
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await page.getByRole('dialog').locator('input[type="file"]').setInputFiles(file);
+  const message = (number: number) => page.getByRole('log').locator(`[data-turn="${number}"]`);
+  await expect(message(1)).toBeInViewport();
+  // Only those in sight are in the page.
+  await expect(message(limits.turns)).toHaveCount(0);
+  const toEnd = (log: Element) => log.scrollTo({ top: log.scrollHeight });
+  await expect(async () => {
+    await page.getByRole('log').evaluate(toEnd);
+    await expect(message(limits.turns)).toBeInViewport({ timeout: 500 });
+  }).toPass();
 });
